@@ -1,0 +1,28 @@
+# Everything here also works by hand; main.py sets the machine up first.
+PY = .venv/bin/python
+
+.PHONY: run test bench abuse pictures dead lock
+
+run:
+	python3 main.py
+
+test:
+	python3 main.py test
+
+bench:
+	$(PY) -m benchmarks
+
+abuse:
+	$(PY) -m tests.abuse
+
+pictures:
+	$(PY) -m permitdesk demo docs/pictures
+
+# Unused code; much of what it names is used by Qt, YAML or tests, so it is no check.
+dead:
+	$(PY) -m vulture permitdesk machine.py checks.py main.py
+
+LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-package pip
+lock:
+	$(LOCK) pyproject.toml -o requirements.lock
+	$(LOCK) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock

@@ -1,0 +1,277 @@
+"""Doing one thing to one case: every face and every command comes through here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from permitdesk.desk.desk import Desk
+from permitdesk.desk.ports import Permit, Transaction
+from permitdesk.domain.answer import Answers
+from permitdesk.domain.application import (
+    Application,
+    ApplicationFile,
+    Looked,
+    as_file,
+    look_at,
+)
+from permitdesk.domain.case import Case
+from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.decision import (
+    complete_denial,
+    complete_grant,
+    composes,
+    issue_of,
+    letters,
+    write_number,
+)
+from permitdesk.domain.errors import NotAllowed, Overtaken, Problem
+from permitdesk.domain.facts import (
+    Actor,
+    Amend,
+    ChangeFile,
+    Deliver,
+    Deny,
+    Facts,
+    Grant,
+    Issue,
+    LookThrough,
+    Part,
+    Print,
+    Receive,
+    RequestCorrection,
+    Sent,
+)
+from permitdesk.domain.materials import materials_of, missing_materials
+from permitdesk.domain.procedure import RULES
+from permitdesk.domain.state import Action, ActionType
+from permitdesk.domain.summary import summarise
+from permitdesk.domain.workdays import local_day
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody wants done.
+
+    Attributes:
+        sent: What comes with it; its type is the one the procedure's table names.
+        licence: The one it is about; empty for the whole case.
+        key: Idempotency key: the same key a second time does nothing and gives the same case.
+        seen: How many actions the case had on the screen; None where nobody looked.
+    """
+
+    type: ActionType
+    sent: Sent
+    actor: Actor
+    licence: str = ""
+    key: str = ""
+    seen: int | None = None
+
+
+@dataclass(frozen=True)
+class Acting:
+    """The counter: receives applications, does what the procedure allows."""
+
+    desk: Desk
+
+    def receive(self, file: ApplicationFile, actor: Actor, key: str = "") -> Case:
+        """Take an application in and give it a case number.
+
+        Gaps are no reason to refuse it: they go into the correction notice. What cannot be right
+        (a wrong check digit, an unknown key, unprintable text) is told at once instead.
+
+        Raises:
+            NotAllowed: ``application.wrong`` with every problem; or what the guide says.
+        """
+        catalog = self.desk.catalogs.current()
+        looked = look_at(catalog, file, self.desk.checking())
+        refuse_wrong(looked)
+        facts = Receive(
+            looked.application,
+            parts_of(catalog, looked.application),
+            catalog.digest,
+            catalog.industry(file.industry).name if file.industry else "",
+        )
+        with self.desk.store.act() as act:
+            if known := act.result_of(key) if key else None:
+                return act.case(known)
+            step = _Step(self.desk, act, catalog, self.desk.now())
+            number = step.take("case", catalog.lead.letter, "")
+            return step.keep(Case(number), Wish(ActionType.RECEIVE, file, actor, key=key), facts)
+
+    def do(self, number: str, wish: Wish) -> Case:
+        """Do one thing to a case.
+
+        Raises:
+            NotFound: ``case.unknown``.
+            NotAllowed: The procedure, the form or the law says no.
+            Overtaken: Someone else acted first.
+        """
+        with self.desk.store.act() as act:
+            if known := act.result_of(wish.key) if wish.key else None:
+                return act.case(known)
+            case = act.case(number)
+            if wish.seen is not None and wish.seen != len(case.actions):
+                raise Overtaken(number)
+            if refusal := case.why_not(wish.type, wish.licence):
+                raise refusal
+            catalog = self.desk.catalogs.version(case.received.catalog)
+            step = _Step(self.desk, act, catalog, self.desk.now())
+            return step.keep(case, wish, step.facts(case, wish))
+
+    def defects(self, case: Case) -> tuple[Problem, ...]:
+        """List everything still missing or wrong in a case, for looking it through."""
+        return defects_of(self.desk, case)
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One act in the making: its transaction, its definitions, its moment."""
+
+    desk: Desk
+    act: Transaction
+    catalog: Catalog
+    now: datetime
+
+    def keep(self, case: Case, wish: Wish, facts: Facts) -> Case:
+        """Take the numbers the action needs, do it, keep it: one business act."""
+        action = Action(wish.type, self.now, wish.actor, facts, wish.licence)
+        case.then(action)  # refused before a number is taken
+        series = RULES[wish.type].series
+        numbers = {
+            name: self.take(name, letter, case.number)
+            for name, letter in letters(case, self.catalog, wish.licence, series).items()
+        }
+        after = case.then(replace(action, numbers=numbers))
+        kept = self.act.keep(after, summarise(after, self.desk.calendar), _register(facts))
+        if wish.key:
+            self.act.remember(wish.key, case.number)
+        return kept
+
+    def take(self, series: str, letter: str, case: str) -> str:
+        """Take the next number of a series, written by the office's own pattern."""
+        office, year = self.catalog.office, local_day(self.now).year
+
+        def write(serial: int) -> str:
+            return write_number(
+                office.numbers[series],
+                letter=letter,
+                division=office.division,
+                year=year,
+                serial=serial,
+            )
+
+        return self.act.take_number(series, letter, year, write, case)
+
+    def facts(self, case: Case, wish: Wish) -> Facts:
+        """Turn what was sent into what is kept, filled in with what the office knows."""
+        if wish.type is ActionType.ISSUE:
+            return self._issue(case)
+        sent = wish.sent
+        match sent:
+            case ChangeFile():
+                return self._amend(case, sent)
+            case Grant():
+                return self._grant(case, wish.licence, sent)
+            case Deny():
+                return complete_denial(sent, self.catalog.office.remedies)
+            case LookThrough(complete=True, legal_form=True):
+                self._nothing_missing(case)
+            case RequestCorrection(defects=()) if case.state.looked_through:
+                return replace(sent, defects=case.state.looked_through.defects)
+            case Print(numbers=()) if case.state.issued:
+                numbers = tuple(permit.number for permit in _register(case.state.issued))
+                return replace(sent, numbers=numbers)
+            case Deliver(day=None):
+                return replace(sent, day=local_day(self.now))
+        assert not isinstance(sent, ApplicationFile | ChangeFile)
+        return sent
+
+    def _grant(self, case: Case, licence: str, grant: Grant) -> Grant:
+        notes, today = self.catalog.office.validity_notes, local_day(self.now)
+        answers = case.application.answers
+        return complete_grant(grant, self.catalog.licence(licence), answers, today, notes)
+
+    def _issue(self, case: Case) -> Issue:
+        number = ""
+        if composes(case):
+            number = self.take("composite_permit", self.catalog.lead.letter, case.number)
+        return issue_of(case, self.catalog, local_day(self.now), number)
+
+    def _amend(self, case: Case, change: ChangeFile) -> Amend:
+        file = changed(as_file(case.application), change)
+        looked = look_at(self.catalog, file, self.desk.checking())
+        refuse_wrong(looked)
+        old, new = case.application.answers.shared, looked.application.answers.shared
+        names = [key for key in new if new[key] != old.get(key)]
+        papers = [material.key for material in change.materials]
+        return Amend(looked.application, (*names, *change.records, *papers))
+
+    def _nothing_missing(self, case: Case) -> None:
+        found = defects_of(self.desk, case)
+        if found:
+            raise NotAllowed("look_through.not_complete", ARTICLE_32, found, count=len(found))
+
+
+def defects_of(desk: Desk, case: Case) -> tuple[Problem, ...]:
+    """List everything missing or wrong in a case under the definitions it was received under."""
+    catalog = desk.catalogs.version(case.received.catalog)
+    application = case.application
+    looked = look_at(catalog, as_file(application), desk.checking())
+    needs = materials_of(catalog, application.licences, looked.application.answers)
+    return (*looked.problems, *missing_materials(needs, application.materials))
+
+
+ARTICLE_32 = RULES[ActionType.ACCEPT].source
+
+
+def refuse_wrong(looked: Looked) -> None:
+    """Refuse an application that holds something that cannot be right; gaps may stay.
+
+    Raises:
+        NotAllowed: ``application.wrong`` with every problem.
+    """
+    wrong = tuple(problem for problem in looked.problems if not problem.is_missing)
+    if wrong:
+        raise NotAllowed("application.wrong", problems=wrong, count=len(wrong))
+
+
+def parts_of(catalog: Catalog, application: Application) -> tuple[Part, ...]:
+    """Name the licences of a case with the limits and offices they are judged by."""
+    answers: Answers = application.answers
+    return tuple(
+        Part(
+            licence=code,
+            name=licence.name,
+            filing=licence.is_filing,
+            department=licence.authority.code,
+            decider=catalog.decider(licence).code,
+            route=application.route(code),
+            statutory=licence.statutory_limit(answers),
+            promised=licence.promised_limit(answers),
+        )
+        for code, licence in ((code, catalog.licence(code)) for code in application.licences)
+    )
+
+
+def changed(file: ApplicationFile, change: ChangeFile) -> ApplicationFile:
+    """Return an application with a change put in: new answers over old ones."""
+    own: dict[str, Mapping[str, Any]] = dict(file.own)
+    for licence, answers in change.own.items():
+        own[licence] = {**own.get(licence, {}), **answers}
+    new = {material.key for material in change.materials}
+    kept = tuple(material for material in file.materials if material.key not in new)
+    return replace(
+        file,
+        answers={**file.answers, **change.answers},
+        own=own,
+        records={**file.records, **change.records},
+        materials=(*kept, *change.materials),
+        agent=change.agent,
+    )
+
+
+def _register(facts: Facts) -> tuple[Permit, ...]:
+    if not isinstance(facts, Issue):
+        return ()
+    return (*facts.permits, facts.composite) if facts.composite else facts.permits

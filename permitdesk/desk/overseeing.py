@@ -1,0 +1,215 @@
+"""Worklists, counts, lights, search, one case at a glance (reads only)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from permitdesk.desk.desk import Desk
+from permitdesk.desk.ports import Filter, Page, Registered
+from permitdesk.domain.case import Case
+from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.clock import Light, light
+from permitdesk.domain.errors import NotAllowed
+from permitdesk.domain.facts import Actor, Role
+from permitdesk.domain.materials import MaterialNeed, materials_of
+from permitdesk.domain.merge import MergedForm, merge
+from permitdesk.domain.state import ActionType, PartStatus, Status
+from permitdesk.domain.summary import CaseSummary, PartSummary, summarise
+
+SOON = 3
+"""Working days ahead that the board counts as near."""
+
+
+@dataclass(frozen=True)
+class PartView:
+    """One licence of a case as a face shows it.
+
+    Attributes:
+        summary: Where it stands and until when.
+        light: How near its next due day is; None where no clock runs.
+        left: Working days to that day; negative when it is past.
+        next_actions: What may be done to it now, by anybody.
+    """
+
+    summary: PartSummary
+    light: Light | None
+    left: int | None
+    due: date | None
+    next_actions: tuple[ActionType, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a case's history (经过)."""
+
+    at: datetime
+    actor: Actor
+    type: ActionType
+    licence: str
+    numbers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """Everything a face shows of one case.
+
+    Attributes:
+        seen: How many actions it had; an act carries it so that nobody overwrites another.
+        next_actions: What may be done to the whole case now, likeliest first.
+        form: The merged form it was filled in on.
+        catalog: The definitions it is judged by.
+    """
+
+    case: Case
+    summary: CaseSummary
+    parts: tuple[PartView, ...]
+    history: tuple[Entry, ...]
+    next_actions: tuple[ActionType, ...]
+    form: MergedForm
+    materials: tuple[MaterialNeed, ...]
+    catalog: Catalog
+    seen: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """The supervisor's numbers; each is the length of a list.
+
+    Attributes:
+        by_status: Cases by status.
+        late, today, soon: Cases by their due day.
+        day: The legal day the numbers are of.
+    """
+
+    day: date
+    by_status: Mapping[Status, int]
+    late: int
+    today: int
+    soon: int
+
+
+_LIKELIEST = (
+    ActionType.ACCEPT,
+    ActionType.REQUEST_CORRECTION,
+    ActionType.LOOK_THROUGH,
+    ActionType.SUPPLEMENT,
+    ActionType.ISSUE,
+    ActionType.DELIVER,
+    ActionType.PRINT,
+    ActionType.ARCHIVE,
+)
+
+
+@dataclass(frozen=True)
+class Overseeing:
+    """What everybody may look at, and what only supervisors count."""
+
+    desk: Desk
+
+    def worklist(self, wanted: Filter, after: str = "", limit: int = 50) -> Page:
+        """List cases by due day; ``after`` is the page before's end."""
+        return self.desk.store.worklist(wanted, after, limit)
+
+    def search(self, text: str, limit: int = 20) -> Sequence[CaseSummary]:
+        """Find cases by name, part of a name, pinyin initials, credit code or a number."""
+        return self.desk.store.search(text, limit)
+
+    def board(self) -> Board:
+        """Count today's work."""
+        today = self.desk.today()
+        days = self.desk.calendar.after(today)
+        soon = [next(days) for _ in range(SOON)][-1]
+        due = self.desk.store.due_counts(today, soon)
+        return Board(today, self.desk.store.counts(), due["late"], due["today"], due["soon"])
+
+    def light(self, due: date | None) -> Light | None:
+        """Say how near a due day is today."""
+        return None if due is None else light(due, self.desk.today(), self.desk.calendar)
+
+    def left(self, due: date | None) -> int | None:
+        """Count the working days that are left."""
+        if due is None:
+            return None
+        return self.desk.calendar.workdays_between(self.desk.today(), due)
+
+    def view(self, number: str) -> CaseView:
+        """Return one case with all that is shown of it.
+
+        Raises:
+            NotFound: ``case.unknown``.
+        """
+        case = self.desk.store.case(number)
+        catalog = self.desk.catalogs.version(case.received.catalog)
+        summary = summarise(case, self.desk.calendar)
+        application = case.application
+        actions = case.next_actions()
+        return CaseView(
+            case=case,
+            summary=summary,
+            parts=tuple(self._part(case, part) for part in summary.parts),
+            history=tuple(
+                Entry(item.at, item.actor, item.type, item.licence, item.numbers)
+                for item in case.actions
+            ),
+            next_actions=tuple(sorted(actions, key=(*_LIKELIEST, *ActionType).index)),
+            form=merge(catalog, application.licences, application.industry),
+            materials=materials_of(catalog, application.licences, application.answers),
+            catalog=catalog,
+            seen=len(case.actions),
+        )
+
+    def progress(self, number: str, last_digits: str) -> CaseSummary:
+        """Let an applicant look up his own case, and nobody else's.
+
+        Args:
+            number: Case number, from the receipt.
+            last_digits: The last four digits of the telephone number he gave.
+
+        Raises:
+            NotFound: ``case.unknown``.
+            NotAllowed: ``progress.wrong_digits``.
+        """
+        case = self.desk.store.case(number.strip())
+        shared = case.application.answers.shared
+        phones = ("legal_person_phone", "agent_phone", "contact_phone")
+        known = [str(shared[key]) for key in phones if key in shared]
+        if len(last_digits) != PHONE_DIGITS or not any(
+            phone.endswith(last_digits) for phone in known
+        ):
+            raise NotAllowed("progress.wrong_digits")
+        return summarise(case, self.desk.calendar)
+
+    def permit(self, number: str) -> Registered:
+        """Return a register entry. Raises ``NotFound``."""
+        return self.desk.store.permit(number)
+
+    def _part(self, case: Case, part: PartSummary) -> PartView:
+        days = [day for day in (part.promised_due, part.statutory_due) if day is not None]
+        due = min(days, default=None)
+        actions = case.next_actions(part.licence)
+        return PartView(part, self.light(due), self.left(due), due, actions)
+
+
+PHONE_DIGITS = 4
+
+_ROLE_FILTERS: Mapping[Role, Filter] = {
+    Role.CLERK: Filter(
+        statuses=(
+            Status.RECEIVED,
+            Status.CORRECTING,
+            Status.DECIDED,
+            Status.ISSUED,
+            Status.PRINTED,
+            Status.DELIVERED,
+        )
+    ),
+    Role.SUPERVISOR: Filter(),
+}
+
+
+def filter_for(actor: Actor) -> Filter:
+    """Return what waits for somebody: a reviewer's own department, a clerk's counter work."""
+    if actor.role is Role.REVIEWER:
+        statuses = (PartStatus.IN_REVIEW, PartStatus.REVIEWED)
+        return Filter(statuses=(Status.ACCEPTED,), department=actor.station, part_statuses=statuses)
+    return _ROLE_FILTERS.get(actor.role, Filter())

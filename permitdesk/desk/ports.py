@@ -1,0 +1,151 @@
+"""What the desk needs from outside, as protocols; ``app`` finds who answers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from permitdesk.domain.case import Case
+from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.paper import Paper
+from permitdesk.domain.permit import CompositePermit, PermitState, SinglePermit
+from permitdesk.domain.state import PartStatus, Status
+from permitdesk.domain.summary import CaseSummary
+
+Now = Callable[[], datetime]
+"""Gives the present moment, aware, UTC."""
+
+Permit = SinglePermit | CompositePermit
+
+
+class Transaction(Protocol):
+    """One business act: all of it is kept, or nothing."""
+
+    def case(self, number: str) -> Case:
+        """Load a case. Raises ``NotFound`` (``case.unknown``)."""
+
+    def take_number(
+        self, series: str, letter: str, year: int, write: Callable[[int], str], case: str
+    ) -> str:
+        """Take the next number of a series, without gaps; ``write`` turns its serial into text."""
+
+    def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
+        """Append the actions the store does not have yet, with the projections that follow.
+
+        Raises ``Overtaken`` when someone else acted first. ``permits`` are register entries made
+        or changed by these actions.
+        """
+
+    def result_of(self, key: str) -> str | None:
+        """Return the case number an idempotency key led to; None for a new key."""
+
+    def remember(self, key: str, case: str) -> None:
+        """Keep an idempotency key with the case it led to."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which rows of the worklist.
+
+    Attributes:
+        statuses: Empty for all.
+        department: Only cases with an open licence this department decides or is in charge of.
+        part_statuses: With ``department``: where that licence must stand; empty for open ones.
+        industry: Industry code.
+        due_until: Only what is due by this day.
+        window: Only what came in here.
+    """
+
+    statuses: tuple[Status, ...] = ()
+    department: str = ""
+    part_statuses: tuple[PartStatus, ...] = ()
+    industry: str = ""
+    due_until: date | None = None
+    window: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of rows, with where the next one begins (the last key, never an offset).
+
+    Attributes:
+        after: Pass it on to get the next page; empty when this was the last.
+    """
+
+    rows: tuple[CaseSummary, ...]
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A permit in the register, with how it stands now.
+
+    Attributes:
+        replaced_by: Version that took its place; None for the newest.
+    """
+
+    permit: Permit
+    state: PermitState
+    replaced_by: int | None = None
+
+
+class Store(Protocol):
+    """Cases, worklist, search, register: everything that lasts."""
+
+    def act(self) -> AbstractContextManager[Transaction]:
+        """Open a business act; leaving it without an error commits, any error undoes all."""
+
+    def case(self, number: str) -> Case:
+        """Load a case. Raises ``NotFound`` (``case.unknown``)."""
+
+    def worklist(self, wanted: Filter, after: str = "", limit: int = 50) -> Page:
+        """List cases by due day, then number; those nobody waits for last."""
+
+    def counts(self) -> Mapping[Status, int]:
+        """Count cases by status, from counters."""
+
+    def due_counts(self, today: date, soon: date) -> Mapping[str, int]:
+        """Count cases by their due day: ``late`` (< today), ``today``, ``soon`` (<= soon)."""
+
+    def search(self, text: str, limit: int = 20) -> Sequence[CaseSummary]:
+        """Find by name, part of a name, pinyin initials, credit code, case or permit number."""
+
+    def permit(self, number: str, version: int | None = None) -> Registered:
+        """Return a register entry, the newest version unless one is named. Raises ``NotFound``."""
+
+    def no_longer_valid(self) -> Sequence[tuple[str, int, PermitState, date]]:
+        """List what the register says is not valid any more: number, version, state, day."""
+
+
+class Catalogs(Protocol):
+    """The definitions, by version."""
+
+    def current(self) -> Catalog:
+        """Return the version new cases are received under."""
+
+    def version(self, digest: str) -> Catalog:
+        """Return an older version. Raises ``NotFound`` (``catalog.unknown``)."""
+
+
+class Printing(Protocol):
+    """Turns values into PDF bytes."""
+
+    def paper(self, paper: Paper) -> bytes:
+        """Draw a document."""
+
+    def permit_original(self, permit: CompositePermit, code: str, *, practice: bool) -> bytes:
+        """Draw the composite's 正本."""
+
+    def permit_duplicate(self, permit: CompositePermit, code: str, *, practice: bool) -> bytes:
+        """Draw the composite's 副本."""
+
+    def single(self, permit: SinglePermit, code: str, *, practice: bool) -> bytes:
+        """Draw a single permit or a filing receipt."""
+
+
+class Signing(Protocol):
+    """Makes the code on a permit."""
+
+    def code(self, permit: Permit) -> str:
+        """Return the text of the QR code: signed, or the office's address with it."""

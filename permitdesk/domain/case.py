@@ -1,0 +1,116 @@
+"""A case (办件): actions, what they add up to, what may follow."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from permitdesk.domain.application import Application
+from permitdesk.domain.effects import after
+from permitdesk.domain.elements import missing_element
+from permitdesk.domain.errors import NotAllowed
+from permitdesk.domain.facts import Receive
+from permitdesk.domain.procedure import RULES, SEPARATE_PERSONS
+from permitdesk.domain.state import Action, ActionType, State, Status
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the actions add up to."""
+
+    number: str
+    actions: tuple[Action, ...] = ()
+    kept: int = 0
+    """How many of the actions the store already has."""
+
+    @cached_property
+    def state(self) -> State:
+        """Return where the case stands after all its actions."""
+        state = State()
+        for action in self.actions:
+            state = after(state, action)
+        return state
+
+    @property
+    def status(self) -> Status:
+        """Where the last action led."""
+        return self.state.status
+
+    @property
+    def received(self) -> Receive:
+        """What came in first."""
+        first = self.actions[0].facts
+        assert isinstance(first, Receive)
+        return first
+
+    @property
+    def application(self) -> Application:
+        """The application as it stands, with supplements."""
+        assert self.state.application is not None
+        return self.state.application
+
+    def next_actions(self, licence: str = "") -> tuple[ActionType, ...]:
+        """List what may be done now; a face shows a button for each.
+
+        Args:
+            licence: List what may be done to this licence; empty for the whole case.
+        """
+        return tuple(
+            type_
+            for type_, rule in RULES.items()
+            if rule.per_licence == bool(licence) and self._refusal(type_, licence) is None
+        )
+
+    def why_not(self, type_: ActionType, licence: str = "") -> NotAllowed | None:
+        """Say why an action may not be done now; None when it may."""
+        return self._refusal(type_, licence)
+
+    def then(self, action: Action) -> "Case":
+        """Return the case with ``action`` done.
+
+        Raises:
+            NotAllowed: The action may not follow, or not by this person; with the article.
+        """
+        refusal = self._refusal(action.type, action.licence) or _check_actor(self, action)
+        if refusal is not None:
+            raise refusal
+        empty = missing_element(action.facts, self.state)
+        if empty is not None:
+            raise NotAllowed(empty, RULES[action.type].source)
+        return replace(self, actions=(*self.actions, action))
+
+    def _refusal(self, type_: ActionType, licence: str) -> NotAllowed | None:
+        rule = RULES[type_]
+        if rule.per_licence and licence not in self.state.parts:
+            return NotAllowed("case.name_the_licence", rule.source, action=type_)
+        if licence and not rule.per_licence and type_ is not ActionType.WITHDRAW:
+            return NotAllowed("case.whole_case_only", rule.source, action=type_)
+        status = self.state.status
+        part = self.state.parts[licence].status if licence in self.state.parts else None
+        if status not in rule.follows or (rule.per_licence and part not in rule.part_follows):
+            return NotAllowed(
+                "case.out_of_order", rule.source, action=type_, status=status, part=part
+            )
+        for guard in rule.guards:
+            refusal = guard(self.state, licence)
+            if refusal is not None:
+                return refusal
+        return None
+
+
+def _check_actor(case: Case, action: Action) -> NotAllowed | None:
+    """Refuse a person without the role, of another department, or who accepted the case."""
+    rule, actor = RULES[action.type], action.actor
+    if actor.role not in rule.roles:
+        return NotAllowed(
+            "case.wrong_role", rule.source, action=action.type, role=actor.role,
+            roles=tuple(sorted(rule.roles)),
+        )  # fmt: skip
+    if rule.per_licence:
+        part = case.state.parts[action.licence].part
+        allowed = {part.decider} if rule.by_decider else {part.decider, part.department}
+        if actor.station not in allowed:
+            return NotAllowed(
+                "case.other_department", rule.source, licence=part.name, station=actor.station
+            )
+        if rule.by_decider and actor.name == case.state.accepted_by:
+            return NotAllowed("case.accepter_decides", SEPARATE_PERSONS, name=actor.name)
+    return None

@@ -1,0 +1,135 @@
+"""Legal clocks: how long the authority has, and when it is late."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from permitdesk.domain.law import Source, licensing_act
+from permitdesk.domain.timing import Limit, Start, Unit
+from permitdesk.domain.workdays import WorkCalendar
+
+TELL_WHAT_IS_MISSING = Limit(
+    5, Unit.WORKING_DAY, Start.RECEIPT, str(licensing_act("第三十二条第一款第四项"))
+)
+"""Told once, on the spot or within five days, or the application counts as accepted."""
+DECIDE_JOINTLY = Limit(
+    45, Unit.WORKING_DAY, Start.ACCEPTANCE, str(licensing_act("第四十二条第二款"))
+)
+HAND_OVER = Limit(10, Unit.WORKING_DAY, Start.ACCEPTANCE, str(licensing_act("第四十四条")))
+WORKING_DAYS_RULE: Source = licensing_act("第八十二条")
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A stretch that does not count, both ends included.
+
+    It begins the day after its notice was served and ends the day before the
+    result came: both of those days count.
+    """
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class DueDay:
+    """The last lawful day to act.
+
+    Attributes:
+        provisional: It was counted through a year whose notice is not loaded (待定).
+    """
+
+    day: date
+    provisional: bool
+
+
+class Light(StrEnum):
+    """How near a due day is; always shown as colour, shape and word together."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    RED = "red"
+    STOPPED = "stopped"
+
+
+YELLOW_AT, ORANGE_AT = 3, 1
+"""Working days left (calendar_and_timers section 5, default, the office may set others)."""
+
+
+def due_day(
+    start: date, limit: Limit, calendar: WorkCalendar, pauses: Sequence[Pause] = ()
+) -> DueDay:
+    """Return the last lawful day to act.
+
+    The day of the event is not counted; paused days are skipped. A limit in days or months that
+    ends on a day off ends on the next working day.
+
+    Args:
+        start: Day of the event the limit runs from, local date.
+        limit: Length and unit, with the article that sets it.
+        calendar: Which days count.
+        pauses: Stretches the law leaves out; they may overlap.
+
+    Source:
+        行政许可法 42 (length), 45 (pauses), 82 (working days); 民事诉讼法 85 (first and last day).
+    """
+    if limit.unit is Unit.WORKING_DAY:
+        last = _count(calendar.after(start), limit.length, pauses)
+    else:
+        if limit.unit is Unit.DAY:
+            last = _count(_calendar_days(start), limit.length, pauses)
+        else:
+            last = _months_after(start, limit.length)
+            last += timedelta(days=sum(_paused(day, pauses) for day in _span(start, last)))
+        if not calendar.is_workday(last):
+            last = next(calendar.after(last))
+    years = range(start.year, last.year + 1)
+    return DueDay(last, any(calendar.is_provisional(date(year, 1, 1)) for year in years))
+
+
+def light(due: date, today: date, calendar: WorkCalendar) -> Light:
+    """Say how near a due day is, by working days left."""
+    if today > due:
+        return Light.RED
+    left = calendar.workdays_between(today, due)
+    if left <= ORANGE_AT:
+        return Light.ORANGE
+    return Light.YELLOW if left <= YELLOW_AT else Light.GREEN
+
+
+def _count(days: Iterable[date], length: int, pauses: Sequence[Pause]) -> date:
+    left = length
+    for day in days:
+        if _paused(day, pauses):
+            continue
+        left -= 1
+        if left == 0:
+            return day
+    raise AssertionError("the days go on without end")
+
+
+def _paused(day: date, pauses: Sequence[Pause]) -> bool:
+    return any(pause.first <= day <= pause.last for pause in pauses)
+
+
+def _calendar_days(start: date) -> Iterable[date]:
+    day = start
+    while True:
+        day += timedelta(days=1)
+        yield day
+
+
+def _span(start: date, last: date) -> Iterable[date]:
+    return (start + timedelta(days=place) for place in range(1, (last - start).days + 1))
+
+
+def _months_after(start: date, months: int) -> date:
+    """Return the same day of a later month, or its last day where it has no such day."""
+    month = start.month - 1 + months
+    year, month = start.year + month // 12, month % 12 + 1
+    first_of_next = date(year + month // 12, month % 12 + 1, 1)
+    return min(
+        date(year, month, 1) + timedelta(days=start.day - 1), first_of_next - timedelta(days=1)
+    )

@@ -1,0 +1,183 @@
+"""What a decision and a permit say where nobody says otherwise: scope, validity, holder, number."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from permitdesk.domain.answer import Answers, Value
+from permitdesk.domain.application import Route
+from permitdesk.domain.case import Case
+from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.facts import Deny, Grant, Issue, RecordFiling
+from permitdesk.domain.form import FieldType
+from permitdesk.domain.licence import Licence
+from permitdesk.domain.permit import (
+    Holder,
+    PermitKind,
+    SinglePermit,
+    Validity,
+    compose,
+    may_compose,
+)
+
+
+def address_text(value: Value | None, catalog: Catalog) -> str:
+    """Write an address in one line, from the province down."""
+    if not isinstance(value, Mapping):
+        return ""
+    division = catalog.divisions.get(value.get("division", ""))
+    parts = (division.full_name if division else "", *map(value.get, ("town", "village", "detail")))
+    return "".join(part or "" for part in parts)
+
+
+def holder_of(case: Case, catalog: Catalog) -> Holder:
+    """Return who will hold the permits of a case."""
+    shared = case.application.answers.shared
+    premises = shared.get("premises_address") or shared.get("project_site")
+    return Holder(
+        name=str(shared.get("applicant_name", "")),
+        uscc=str(shared.get("uscc", "")),
+        legal_person=str(shared.get("legal_person_name", "")),
+        premises=address_text(premises or shared.get("residence"), catalog),
+    )
+
+
+def scope_of(licence: Licence, answers: Answers) -> str:
+    """Say what a permit allows, from the licence's own choices; its name where it has none."""
+    chosen = [
+        answers.of(licence.code, field.key)
+        for field in licence.fields
+        if field.type in (FieldType.CHOICE, FieldType.MULTICHOICE) and not field.auto_from
+    ]
+    words = [word for value in chosen for word in (value if isinstance(value, tuple) else (value,))]
+    return "、".join(str(word) for word in words if isinstance(word, str) and word) or licence.name
+
+
+def validity_of(
+    licence: Licence, answers: Answers, first: date, notes: Mapping[str, str]
+) -> Validity:
+    """Return how long a permit is valid from its first day on.
+
+    Args:
+        licence: Says the kind and the years.
+        answers: Decide between variants of validity.
+        first: First day.
+        notes: What stands instead of a last day, by kind.
+    """
+    for variant in licence.validity.variants:
+        if variant.when is not None and variant.when.holds(answers.shared):
+            if variant.open_ended:
+                return Validity(first, None, notes["none"])
+            if variant.years:
+                return Validity(first, years_after(first, variant.years))
+    if licence.validity.years:
+        return Validity(first, years_after(first, licence.validity.years))
+    if licence.is_filing and licence.validity.kind in ("none", "unknown"):
+        return Validity(first, None, notes["filing"])
+    return Validity(first, None, notes[licence.validity.kind])
+
+
+def years_after(first: date, years: int) -> date:
+    """Return the last day of so many years: 2026-02-26 + 5 ends 2031-02-25."""
+    try:
+        anniversary = first.replace(year=first.year + years)
+    except ValueError:  # 29 February in a common year
+        anniversary = date(first.year + years, 3, 1)
+    return anniversary - timedelta(days=1)
+
+
+def complete_grant(
+    grant: Grant, licence: Licence, answers: Answers, day: date, notes: Mapping[str, str]
+) -> Grant:
+    """Fill in what a grant leaves open: scope, first day, last day or what stands instead."""
+    first = grant.valid_from or day
+    filled = replace(grant, scope=grant.scope or scope_of(licence, answers), valid_from=first)
+    if filled.valid_until is not None or filled.validity_note:
+        return filled
+    validity = validity_of(licence, answers, first, notes)
+    return replace(filled, valid_until=validity.until, validity_note=validity.note)
+
+
+def complete_denial(denial: Deny, remedies: Mapping[str, str]) -> Deny:
+    """Fill in the office's own remedies where none are named."""
+    return replace(
+        denial,
+        reconsideration=denial.reconsideration or remedies["reconsideration"],
+        court=denial.court or remedies["court"],
+    )
+
+
+def issue_of(case: Case, catalog: Catalog, day: date, composite_number: str) -> Issue:
+    """Make the single permits and filing receipts of a case, and the composite where it stands.
+
+    Args:
+        case: With all licences decided.
+        catalog: The version the case was received under.
+        day: Day of issue.
+        composite_number: Taken for the composite; unused where there is none.
+    """
+    holder = holder_of(case, catalog)
+    permits = tuple(_single(case, catalog, code, holder, day) for code in case.state.favourable)
+    why_none = may_compose(permits)
+    if why_none is not None:
+        return Issue(permits, None, why_none)
+    composite = compose(
+        permits,
+        number=composite_number,
+        version=1,
+        industry=case.received.industry_name,
+        authority=catalog.office.name,
+        issued_on=day,
+    )
+    return Issue(permits, composite)
+
+
+def composes(case: Case) -> bool:
+    """Tell whether issuing this case makes a composite, so that a number is taken for it."""
+    state = case.state
+    granted = [code for code in state.favourable if not state.parts[code].part.filing]
+    return len(granted) > 1
+
+
+def _single(case: Case, catalog: Catalog, code: str, holder: Holder, day: date) -> SinglePermit:
+    state, licence = case.state.parts[code], catalog.licence(code)
+    answers = case.application.answers
+    if isinstance(state.result, Grant):
+        assert state.result.valid_from is not None
+        scope = state.result.scope
+        validity = Validity(
+            state.result.valid_from, state.result.valid_until, state.result.validity_note
+        )
+    else:
+        assert isinstance(state.result, RecordFiling)
+        scope = state.result.scope or scope_of(licence, answers)
+        validity = validity_of(licence, answers, day, catalog.office.validity_notes)
+    filing = licence.is_filing
+    return SinglePermit(
+        number=state.numbers["filing_receipt" if filing else "single_permit"],
+        kind=PermitKind.FILING if filing else PermitKind.SINGLE,
+        licence=code,
+        name=licence.name,
+        certificate=licence.certificate_name,
+        holder=holder,
+        scope=scope,
+        validity=validity,
+        authority=catalog.departments[state.part.decider].office,
+        issued_on=day,
+        case_number=case.number,
+        decision_number=state.numbers.get("grant_decision", ""),
+        on_commitment=state.part.route is Route.COMMITMENT,
+    )
+
+
+def write_number(pattern: str, *, letter: str, division: str, year: int, serial: int) -> str:
+    """Write a document number by the office's own pattern, e.g. 城审管受〔2026〕12号."""
+    return pattern.format(letter=letter, division=division, year=year, serial=serial)
+
+
+def letters(case: Case, catalog: Catalog, licence: str, series: Sequence[str]) -> dict[str, str]:
+    """Say under whose short form (机关代字) each number is taken."""
+    lead = catalog.lead.letter
+    decider = case.state.parts[licence].part.decider if licence else ""
+    own = catalog.departments[decider].letter if decider else lead
+    return dict.fromkeys(series, own)

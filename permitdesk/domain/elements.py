@@ -1,0 +1,85 @@
+"""Facts without a legal element are refused, each with what is wanted instead."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from permitdesk.domain.facts import (
+    Decline,
+    DeclineReason,
+    Deliver,
+    Deny,
+    Facts,
+    Grant,
+    LookThrough,
+    Print,
+    RequestCorrection,
+)
+from permitdesk.domain.permit import CompositePermit, SinglePermit
+from permitdesk.domain.state import State
+
+
+def missing_element(facts: Facts, state: State) -> str | None:
+    """Return the message key of the legal element that an action's facts leave empty."""
+    check = _CHECKS.get(type(facts))
+    return check(facts, state) if check else None
+
+
+def _look_through(facts: LookThrough, _: State) -> str | None:
+    faultless = facts.complete and facts.legal_form
+    return "look_through.defects" if faultless == bool(facts.defects) else None
+
+
+def _correction(facts: RequestCorrection, _: State) -> str | None:
+    if not facts.defects:
+        return "correction.empty"
+    return "correction.days" if facts.days < 1 else None
+
+
+def _decline(facts: Decline, _: State) -> str | None:
+    if not facts.explanation or not facts.source:
+        return "decline.reason"
+    elsewhere = facts.reason is DeclineReason.NOT_COMPETENT
+    return "decline.office" if elsewhere and not facts.competent_office else None
+
+
+def _denial(facts: Deny, _: State) -> str | None:
+    elements = [(item.fact, item.requirement, item.source) for item in facts.reasons]
+    if not elements or not all(all(element) for element in elements):
+        return "denial.reasons"
+    return None if facts.reconsideration and facts.court else "denial.remedies"
+
+
+def _grant(facts: Grant, _: State) -> str | None:
+    if not facts.scope or facts.valid_from is None:
+        return "grant.empty"
+    if facts.valid_until is not None and facts.valid_until < facts.valid_from:
+        return "grant.ends_before_it_begins"
+    return None
+
+
+def _delivery(facts: Deliver, _: State) -> str | None:
+    return None if facts.receiver else "delivery.receiver"
+
+
+def _print(facts: Print, state: State) -> str | None:
+    known = {permit.number for permit in _issued(state)}
+    good = facts.numbers and set(facts.numbers) <= known and facts.copies > 0
+    return None if good else "print.nothing"
+
+
+def _issued(state: State) -> tuple[SinglePermit | CompositePermit, ...]:
+    if state.issued is None:
+        return ()
+    composite = (state.issued.composite,) if state.issued.composite else ()
+    return (*state.issued.permits, *composite)
+
+
+_CHECKS: Mapping[type, Callable[[Any, State], str | None]] = {
+    LookThrough: _look_through,
+    RequestCorrection: _correction,
+    Decline: _decline,
+    Deny: _denial,
+    Grant: _grant,
+    Deliver: _delivery,
+    Print: _print,
+}

@@ -1,0 +1,339 @@
+"""What each action says, as it is kept in the ledger, and as people send it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from permitdesk.domain.application import Agent, Application, ApplicationFile, Route
+from permitdesk.domain.materials import HandedIn
+from permitdesk.domain.permit import CompositePermit, SinglePermit, WhyNone
+from permitdesk.domain.timing import Limit
+
+
+class Role(StrEnum):
+    """Who may do what."""
+
+    KIOSK = "kiosk"
+    CLERK = "clerk"
+    REVIEWER = "reviewer"
+    INSPECTOR = "inspector"
+    SUPERVISOR = "supervisor"
+    CATALOG_EDITOR = "catalog_editor"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, in which role, and where.
+
+    Attributes:
+        station: Window or kiosk; for a reviewer the code of the department.
+    """
+
+    name: str
+    role: Role
+    station: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One licence of a case, with what it was judged by when the case came in.
+
+    Attributes:
+        department: Code of the department in charge.
+        decider: Code of the department that decides.
+        statutory, promised: The limits that apply to these answers.
+    """
+
+    licence: str
+    name: str
+    filing: bool
+    department: str
+    decider: str
+    route: Route
+    statutory: Limit
+    promised: Limit
+
+
+@dataclass(frozen=True)
+class Receive:
+    """The application came in (收件).
+
+    Attributes:
+        catalog: Digest of the definitions it is judged by from now on.
+        industry_name: As it stood in them.
+    """
+
+    application: Application
+    parts: tuple[Part, ...]
+    catalog: str
+    industry_name: str
+
+
+@dataclass(frozen=True)
+class Defect:
+    """One thing to be corrected, as the notice names it.
+
+    Attributes:
+        item: Field or material key.
+        name: Field or material, in the form's words.
+        problem: What is wrong.
+        requirement: What is wanted instead.
+        source: The article that wants it.
+    """
+
+    item: str
+    name: str
+    problem: str
+    requirement: str
+    source: str
+    licence: str = ""
+
+
+@dataclass(frozen=True)
+class LookThrough:
+    """What the clerk found (审查材料): two questions, two answers (行政许可法 32).
+
+    Attributes:
+        complete: All materials are there (齐全).
+        legal_form: They are in legal form (符合法定形式).
+        defects: Everything that is not, at once.
+    """
+
+    complete: bool
+    legal_form: bool
+    defects: tuple[Defect, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class RequestCorrection:
+    """Everything the applicant must correct, told once (一次告知).
+
+    Attributes:
+        days: Working days given to the applicant; a proposal, the law sets none.
+    """
+
+    defects: tuple[Defect, ...]
+    days: int = 15
+
+
+@dataclass(frozen=True)
+class ChangeFile:
+    """What a supplement or a correction on the spot sends: only what changes.
+
+    Attributes:
+        records: Whole collections; a collection named here takes the place of the old one.
+        materials: Papers added; one with a known key takes the place of the old one.
+    """
+
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    own: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    records: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+    materials: tuple[HandedIn, ...] = ()
+    agent: Agent | None = None
+
+
+@dataclass(frozen=True)
+class Amend:
+    """The application as it stands after a supplement (补正) or a correction on the spot."""
+
+    application: Application
+    changed: tuple[str, ...]
+
+
+class DeclineReason(StrEnum):
+    """Why an application is not accepted (行政许可法 32)."""
+
+    NOT_NEEDED = "not_needed"
+    NOT_COMPETENT = "not_competent"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Decline:
+    """Not accepted (不予受理), with the reason and the article.
+
+    Attributes:
+        competent_office: Where to apply instead; must be named for ``not_competent``.
+    """
+
+    reason: DeclineReason
+    explanation: str
+    source: str
+    competent_office: str = ""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Nothing but a remark."""
+
+    remark: str = ""
+
+
+class Opinion(StrEnum):
+    """What a department says of one licence before it is decided."""
+
+    PASS = "pass"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True)
+class Review:
+    """A department's opinion on one licence (审查意见)."""
+
+    opinion: Opinion
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Grant:
+    """Granted (准予行政许可).
+
+    Attributes:
+        scope: What it allows; worked out from the answers where nobody says otherwise.
+        valid_from: First day; the day of the decision where nobody says otherwise.
+        valid_until: Last day, included; None where there is no end.
+        validity_note: What stands instead of an end.
+    """
+
+    scope: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    validity_note: str = ""
+
+
+@dataclass(frozen=True)
+class DenialReason:
+    """One fact, the requirement it misses, and the article.
+
+    Attributes:
+        fact: What was found.
+        requirement: The condition or standard.
+        source: Law and article.
+    """
+
+    fact: str
+    requirement: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Deny:
+    """Denied (不予行政许可): reasons and remedies must be told (行政许可法 38).
+
+    Attributes:
+        reconsideration: Where to apply for reconsideration; the office's own where not said.
+        court: Where to sue; the office's own where not said.
+    """
+
+    reasons: tuple[DenialReason, ...]
+    reconsideration: str = ""
+    court: str = ""
+
+
+@dataclass(frozen=True)
+class RecordFiling:
+    """A filing was recorded (备案)."""
+
+    scope: str = ""
+
+
+@dataclass(frozen=True)
+class Issue:
+    """The single permits and, where two or more live, the composite.
+
+    Attributes:
+        why_none: Why there is no composite.
+    """
+
+    permits: tuple[SinglePermit, ...]
+    composite: CompositePermit | None = None
+    why_none: WhyNone | None = None
+
+
+@dataclass(frozen=True)
+class Print:
+    """Paper came out of the printer.
+
+    Attributes:
+        numbers: Permits printed; all of the case where nobody says otherwise.
+        copies: Sheets sets of each.
+    """
+
+    numbers: tuple[str, ...] = ()
+    copies: int = 1
+
+
+class Delivery(StrEnum):
+    """How a paper reached its receiver (送达方式)."""
+
+    DIRECT = "direct"
+    LEFT = "left"
+    ELECTRONIC = "electronic"
+    MAIL = "mail"
+    ENTRUSTED = "entrusted"
+    PUBLIC_NOTICE = "public_notice"
+
+
+@dataclass(frozen=True)
+class Deliver:
+    """Handed over (送达).
+
+    Attributes:
+        receiver: Who signed for it.
+        day: Day of signing; today where nobody says otherwise.
+    """
+
+    receiver: str
+    method: Delivery = Delivery.DIRECT
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Filed away (归档).
+
+    Attributes:
+        pages: Of the volume.
+        retention: How long it is kept, in the archive's own words.
+    """
+
+    pages: int = 0
+    retention: str = ""
+
+
+Facts = (
+    Receive
+    | LookThrough
+    | RequestCorrection
+    | Amend
+    | Decline
+    | Remark
+    | Review
+    | Grant
+    | Deny
+    | RecordFiling
+    | Issue
+    | Print
+    | Deliver
+    | Archive
+)
+Sent = (
+    ApplicationFile
+    | LookThrough
+    | RequestCorrection
+    | ChangeFile
+    | Decline
+    | Remark
+    | Review
+    | Grant
+    | Deny
+    | RecordFiling
+    | Print
+    | Deliver
+    | Archive
+)
