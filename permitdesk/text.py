@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-from permitdesk.domain.errors import Problem
+from permitdesk.domain.errors import PermitDeskError, Problem
 from permitdesk.domain.workdays import LOCAL
 
 LANGUAGES = ("zh_Hans_CN", "en")
@@ -45,6 +45,24 @@ def tr(key: str, /, **facts: object) -> str:
 def tell(problem: Problem) -> str:
     """Say what is wrong in one sentence."""
     return tr(problem.key, **problem.facts)
+
+
+def sentence(error: PermitDeskError) -> str:
+    """Say an error in one sentence; words of the program inside it are said in the language too."""
+    facts = {name: _word(name, value) for name, value in error.facts.items()}
+    return tr(error.key, **facts)
+
+
+_FAMILIES = {"action": "action", "status": "status", "part": "part", "role": "role", "roles": "role"}
+"""Facts that are words of the program, with the family of their message keys."""
+
+
+def _word(name: str, value: object) -> object:
+    if name not in _FAMILIES or value is None:
+        return value
+    if isinstance(value, tuple):
+        return tuple(tr(f"{_FAMILIES[name]}.{item}") for item in value)
+    return tr(f"{_FAMILIES[name]}.{value}")
 
 
 def long_day(day: date) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from permitdesk.desk.desk import Desk
-from permitdesk.desk.ports import Permit, Transaction
+from permitdesk.desk.ports import Transaction
 from permitdesk.domain.answer import Answers
 from permitdesk.domain.application import (
     Application,
@@ -143,7 +143,8 @@ class _Step:
             for name, letter in letters(case, self.catalog, wish.licence, series).items()
         }
         after = case.then(replace(action, numbers=numbers))
-        kept = self.act.keep(after, summarise(after, self.desk.calendar), _register(facts))
+        made = after.permits if isinstance(facts, Issue) else ()
+        kept = self.act.keep(after, summarise(after, self.desk.calendar), made)
         if wish.key:
             self.act.remember(wish.key, case.number)
         return kept
@@ -179,9 +180,8 @@ class _Step:
                 self._nothing_missing(case)
             case RequestCorrection(defects=()) if case.state.looked_through:
                 return replace(sent, defects=case.state.looked_through.defects)
-            case Print(numbers=()) if case.state.issued:
-                numbers = tuple(permit.number for permit in _register(case.state.issued))
-                return replace(sent, numbers=numbers)
+            case Print(numbers=()):
+                return replace(sent, numbers=tuple(permit.number for permit in case.permits))
             case Deliver(day=None):
                 return replace(sent, day=local_day(self.now))
         assert not isinstance(sent, ApplicationFile | ChangeFile)
@@ -269,9 +269,3 @@ def changed(file: ApplicationFile, change: ChangeFile) -> ApplicationFile:
         materials=(*kept, *change.materials),
         agent=change.agent,
     )
-
-
-def _register(facts: Facts) -> tuple[Permit, ...]:
-    if not isinstance(facts, Issue):
-        return ()
-    return (*facts.permits, facts.composite) if facts.composite else facts.permits

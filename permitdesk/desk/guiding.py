@@ -1,14 +1,14 @@
 """The guide (审批导引): which licences this business needs, before anything is filled in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from permitdesk.desk.desk import Desk
 from permitdesk.domain.application import ApplicationFile, Looked, look_at, read_guide
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.errors import NotAllowed
-from permitdesk.domain.industry import Choice, Industry
+from permitdesk.domain.industry import Choice, Industry, choose_licences
 from permitdesk.domain.materials import MaterialNeed, materials_of
 from permitdesk.domain.merge import MergedForm, merge
 
@@ -44,6 +44,26 @@ class Guiding:
         if found:
             raise NotAllowed("guide.incomplete", problems=found, industry=chosen.name)
         return self.catalog.choose(industry, read)
+
+    def so_far(self, industry: str, answers: Mapping[str, Any]) -> Choice:
+        """Say what is needed by the questions answered yet, so that a guide can say what one brings.
+
+        Args:
+            industry: Its code.
+            answers: Question id to raw answer; what is not there or not readable is not asked.
+
+        Raises:
+            NotFound: ``industry.unknown``.
+        """
+        chosen = self.catalog.industry(industry)
+        read, _ = read_guide(chosen.questions, answers)
+        asked = tuple(question for question in chosen.questions if question.id in read)
+        return choose_licences(
+            replace(chosen, questions=asked, none_needed=None),
+            read,
+            self.catalog.licences,
+            self.catalog.parameters,
+        )
 
     def form(self, choice: Choice) -> MergedForm:
         """Return the one form for what is needed."""

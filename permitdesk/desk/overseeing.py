@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from permitdesk.desk.desk import Desk
-from permitdesk.desk.ports import Filter, Page, Registered
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.clock import Light, light
@@ -14,7 +13,15 @@ from permitdesk.domain.facts import Actor, Role
 from permitdesk.domain.materials import MaterialNeed, materials_of
 from permitdesk.domain.merge import MergedForm, merge
 from permitdesk.domain.state import ActionType, PartStatus, Status
-from permitdesk.domain.summary import CaseSummary, PartSummary, summarise
+from permitdesk.domain.summary import (
+    CaseSummary,
+    PartSummary,
+    clock_start,
+    part_due,
+    summarise,
+)
+from permitdesk.domain.timing import Limit
+from permitdesk.domain.worklist import Filter, Page, Registered
 
 SOON = 3
 """Working days ahead that the board counts as near."""
@@ -88,6 +95,29 @@ class Board:
     soon: int
 
 
+@dataclass(frozen=True)
+class ClockView:
+    """One clock of a case, with what it is counted from.
+
+    Attributes:
+        which: ``statutory`` or ``promised``.
+        licence: Whose clock.
+        start: Day of the event it runs from, not counted; None before it.
+        due: Last lawful day; None while the clock rests.
+        provisional: Counted through a year whose notice is not loaded (待定).
+    """
+
+    which: str
+    licence: str
+    name: str
+    limit: Limit
+    start: date | None
+    due: date | None
+    provisional: bool
+    light: Light | None
+    left: int | None
+
+
 _LIKELIEST = (
     ActionType.ACCEPT,
     ActionType.REQUEST_CORRECTION,
@@ -156,6 +186,37 @@ class Overseeing:
             materials=materials_of(catalog, application.licences, application.answers),
             catalog=catalog,
             seen=len(case.actions),
+        )
+
+    def clocks(self, number: str) -> tuple[ClockView, ...]:
+        """List the clocks of a case, two a licence.
+
+        Raises:
+            NotFound: ``case.unknown``.
+        """
+        case = self.desk.store.case(number)
+        return tuple(
+            self._clock(case, code, which, limit)
+            for code, state in case.state.parts.items()
+            for which, limit in (
+                ("statutory", state.part.statutory),
+                ("promised", state.part.promised),
+            )
+        )
+
+    def _clock(self, case: Case, code: str, which: str, limit: Limit) -> ClockView:
+        due = part_due(case, code, limit, self.desk.calendar)
+        day = due.day if due else None
+        return ClockView(
+            which=which,
+            licence=code,
+            name=case.state.parts[code].part.name,
+            limit=limit,
+            start=clock_start(case, limit),
+            due=day,
+            provisional=bool(due and due.provisional),
+            light=self.light(day),
+            left=self.left(day),
         )
 
     def progress(self, number: str, last_digits: str) -> CaseSummary:

@@ -2,21 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.paper import Paper
-from permitdesk.domain.permit import CompositePermit, PermitState, SinglePermit
-from permitdesk.domain.state import PartStatus, Status
+from permitdesk.domain.permit import CompositePermit, Permit, PermitState, SinglePermit
+from permitdesk.domain.state import Status
 from permitdesk.domain.summary import CaseSummary
+from permitdesk.domain.worklist import Filter, Page, Registered
 
 Now = Callable[[], datetime]
 """Gives the present moment, aware, UTC."""
-
-Permit = SinglePermit | CompositePermit
 
 
 class Transaction(Protocol):
@@ -42,52 +40,6 @@ class Transaction(Protocol):
 
     def remember(self, key: str, case: str) -> None:
         """Keep an idempotency key with the case it led to."""
-
-
-@dataclass(frozen=True)
-class Filter:
-    """Which rows of the worklist.
-
-    Attributes:
-        statuses: Empty for all.
-        department: Only cases with an open licence this department decides or is in charge of.
-        part_statuses: With ``department``: where that licence must stand; empty for open ones.
-        industry: Industry code.
-        due_until: Only what is due by this day.
-        window: Only what came in here.
-    """
-
-    statuses: tuple[Status, ...] = ()
-    department: str = ""
-    part_statuses: tuple[PartStatus, ...] = ()
-    industry: str = ""
-    due_until: date | None = None
-    window: str = ""
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page of rows, with where the next one begins (the last key, never an offset).
-
-    Attributes:
-        after: Pass it on to get the next page; empty when this was the last.
-    """
-
-    rows: tuple[CaseSummary, ...]
-    after: str = ""
-
-
-@dataclass(frozen=True)
-class Registered:
-    """A permit in the register, with how it stands now.
-
-    Attributes:
-        replaced_by: Version that took its place; None for the newest.
-    """
-
-    permit: Permit
-    state: PermitState
-    replaced_by: int | None = None
 
 
 class Store(Protocol):
@@ -139,6 +91,12 @@ class Printing(Protocol):
 
     def permit_duplicate(self, permit: CompositePermit, code: str, *, practice: bool) -> bytes:
         """Draw the composite's 副本."""
+
+    def page_count(self, pdf: bytes) -> int:
+        """Count the pages of a document."""
+
+    def picture(self, pdf: bytes, page: int, dpi: int) -> bytes:
+        """Return one page, from 0, as PNG."""
 
     def single(self, permit: SinglePermit, code: str, *, practice: bool) -> bytes:
         """Draw a single permit or a filing receipt."""

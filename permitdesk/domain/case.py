@@ -7,7 +7,8 @@ from permitdesk.domain.application import Application
 from permitdesk.domain.effects import after
 from permitdesk.domain.elements import missing_element
 from permitdesk.domain.errors import NotAllowed
-from permitdesk.domain.facts import Receive
+from permitdesk.domain.facts import Actor, Receive
+from permitdesk.domain.permit import Permit
 from permitdesk.domain.procedure import RULES, SEPARATE_PERSONS
 from permitdesk.domain.state import Action, ActionType, State, Status
 
@@ -47,6 +48,14 @@ class Case:
         assert self.state.application is not None
         return self.state.application
 
+    @property
+    def permits(self) -> tuple[Permit, ...]:
+        """List the register entries this case made: single permits, receipts, the composite."""
+        issued = self.state.issued
+        if issued is None:
+            return ()
+        return (*issued.permits, issued.composite) if issued.composite else issued.permits
+
     def next_actions(self, licence: str = "") -> tuple[ActionType, ...]:
         """List what may be done now; a face shows a button for each.
 
@@ -59,9 +68,18 @@ class Case:
             if rule.per_licence == bool(licence) and self._refusal(type_, licence) is None
         )
 
-    def why_not(self, type_: ActionType, licence: str = "") -> NotAllowed | None:
-        """Say why an action may not be done now; None when it may."""
-        return self._refusal(type_, licence)
+    def why_not(
+        self, type_: ActionType, licence: str = "", actor: Actor | None = None
+    ) -> NotAllowed | None:
+        """Say why an action may not be done now; None when it may.
+
+        Args:
+            actor: By whom; by anybody where nobody is named.
+        """
+        refusal = self._refusal(type_, licence)
+        if refusal is None and actor is not None:
+            refusal = _check_actor(self, type_, licence, actor)
+        return refusal
 
     def then(self, action: Action) -> "Case":
         """Return the case with ``action`` done.
@@ -69,7 +87,7 @@ class Case:
         Raises:
             NotAllowed: The action may not follow, or not by this person; with the article.
         """
-        refusal = self._refusal(action.type, action.licence) or _check_actor(self, action)
+        refusal = self.why_not(action.type, action.licence, action.actor)
         if refusal is not None:
             raise refusal
         empty = missing_element(action.facts, self.state)
@@ -96,16 +114,16 @@ class Case:
         return None
 
 
-def _check_actor(case: Case, action: Action) -> NotAllowed | None:
+def _check_actor(case: Case, type_: ActionType, licence: str, actor: Actor) -> NotAllowed | None:
     """Refuse a person without the role, of another department, or who accepted the case."""
-    rule, actor = RULES[action.type], action.actor
+    rule = RULES[type_]
     if actor.role not in rule.roles:
         return NotAllowed(
-            "case.wrong_role", rule.source, action=action.type, role=actor.role,
+            "case.wrong_role", rule.source, action=type_, role=actor.role,
             roles=tuple(sorted(rule.roles)),
         )  # fmt: skip
     if rule.per_licence:
-        part = case.state.parts[action.licence].part
+        part = case.state.parts[licence].part
         allowed = {part.decider} if rule.by_decider else {part.decider, part.department}
         if actor.station not in allowed:
             return NotAllowed(

@@ -14,7 +14,6 @@ from permitdesk.domain.facts import (
     Print,
     RequestCorrection,
 )
-from permitdesk.domain.permit import CompositePermit, SinglePermit
 from permitdesk.domain.state import State
 
 
@@ -62,16 +61,12 @@ def _delivery(facts: Deliver, _: State) -> str | None:
 
 
 def _print(facts: Print, state: State) -> str | None:
-    known = {permit.number for permit in _issued(state)}
+    made = state.issued
+    known = {permit.number for permit in made.permits} if made else set()
+    if made and made.composite:
+        known.add(made.composite.number)
     good = facts.numbers and set(facts.numbers) <= known and facts.copies > 0
     return None if good else "print.nothing"
-
-
-def _issued(state: State) -> tuple[SinglePermit | CompositePermit, ...]:
-    if state.issued is None:
-        return ()
-    composite = (state.issued.composite,) if state.issued.composite else ()
-    return (*state.issued.permits, *composite)
 
 
 _CHECKS: Mapping[type, Callable[[Any, State], str | None]] = {

@@ -195,7 +195,7 @@ def _need(
     return Need(
         licence=licence.code,
         rule=rule,
-        because={part.field: answers[part.field] for part in comparisons},
+        because={part.field: answers[part.field] for part in comparisons if part.field in answers},
         sources=licence.legal_basis,
         uncertain=tuple(
             dict.fromkeys(

@@ -309,9 +309,19 @@ class _Merging:
             for key in material.required_when.reads()
         }
         read |= {key for key, field in self.catalog.shared_fields.items() if field.ask_always}
-        for key in sorted(read, key=list(self.fields).index):
+        for key in sorted(self._with_gates_of_gates(read), key=list(self.fields).index):
             if not self.fields[key].auto_from:
                 self.uses.setdefault((key, ""), [])
+
+    def _with_gates_of_gates(self, read: set[str]) -> set[str]:
+        """Add what the conditions of the gates themselves read, and so on."""
+        known, waiting = set(read), list(read)
+        while waiting:
+            gate = self._canonical(self.fields[waiting.pop()].visible_when)
+            fresh = gate.reads() - known if gate else ()
+            known.update(fresh)
+            waiting.extend(fresh)
+        return known
 
     def _canonical(self, condition: Condition | None) -> Condition | None:
         if condition is None:
@@ -328,6 +338,8 @@ class _Merging:
         uses = tuple(self.uses[key, licence])
         joined = {item.key for item in self.catalog.equivalences if item.override}
         field = self.fields[key]
+        if field.visible_when:
+            field = replace(field, visible_when=self._canonical(field.visible_when))
         if field.auto_from == "industry" and self.industry:
             field = replace(field, choices=self.catalog.industry(self.industry).gbt4754)
         return Question(

@@ -136,6 +136,9 @@ class CompositePermit:
         return min(ends, default=None)
 
 
+Permit = SinglePermit | CompositePermit
+
+
 class WhyNone(StrEnum):
     """Why there is no composite."""
 

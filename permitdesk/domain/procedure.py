@@ -59,13 +59,17 @@ def _told_once(state: State, _: str) -> NotAllowed | None:
 
 def _is_licence(state: State, licence: str) -> NotAllowed | None:
     if state.parts[licence].part.filing:
-        return NotAllowed("filing.no_decision", licence=state.parts[licence].part.name)
+        return NotAllowed(
+            "filing.no_decision", FILINGS_APART, licence=state.parts[licence].part.name
+        )
     return None
 
 
 def _is_filing(state: State, licence: str) -> NotAllowed | None:
     if not state.parts[licence].part.filing:
-        return NotAllowed("licence.no_filing", licence=state.parts[licence].part.name)
+        return NotAllowed(
+            "licence.no_filing", FILINGS_APART, licence=state.parts[licence].part.name
+        )
     return None
 
 
@@ -93,6 +97,7 @@ ARTICLE_39 = licensing_act("第三十九条")
 ARTICLE_44 = licensing_act("第四十四条")
 WITHDRAWAL = house_rule("申请人可以撤回申请（法律未作规定，本系统规则）")
 SEPARATE_PERSONS = house_rule("受理与决定由不同人员办理（本系统规则）")
+FILINGS_APART = house_rule("备案不是行政许可，只作备案记录（本系统规则）")
 ONE_PERMIT_REFORM = Source("“一业一证”改革实施方案（晋市政办〔2022〕43号）")
 
 

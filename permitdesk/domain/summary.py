@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import HAND_OVER, TELL_WHAT_IS_MISSING, DueDay, due_day
-from permitdesk.domain.permit import CompositePermit, SinglePermit
 from permitdesk.domain.state import ActionType, PartStatus, Status
 from permitdesk.domain.timing import Limit, Start
 from permitdesk.domain.workdays import WorkCalendar, local_day
@@ -66,7 +65,6 @@ def summarise(case: Case, calendar: WorkCalendar) -> CaseSummary:
     application = case.application
     parts = tuple(_part(case, code, calendar) for code in state.parts)
     due, awaited = _due(case, parts, calendar)
-    issued = state.issued
     return CaseSummary(
         number=case.number,
         status=state.status,
@@ -81,9 +79,7 @@ def summarise(case: Case, calendar: WorkCalendar) -> CaseSummary:
         due=due.day if due else None,
         awaited=awaited,
         provisional=bool(due and due.provisional),
-        permits=tuple(item.number for item in _papers(issued.permits, issued.composite))
-        if issued
-        else (),
+        permits=tuple(permit.number for permit in case.permits),
     )
 
 
@@ -93,14 +89,19 @@ def part_due(case: Case, licence: str, limit: Limit, calendar: WorkCalendar) -> 
     A limit from receipt runs from the day the application was complete; one from acceptance
     from the day of acceptance.
     """
-    state = case.state
+    start = clock_start(case, limit)
+    if start is None or not case.state.parts[licence].status.is_open:
+        return None
+    if case.status is Status.CORRECTING:
+        return None
+    return due_day(start, limit, calendar)
+
+
+def clock_start(case: Case, limit: Limit) -> date | None:
+    """Return the day a limit runs from: complete receipt or acceptance; None before it."""
     from_receipt = limit.starts is Start.RECEIPT
-    start = state.complete_at if from_receipt else state.accepted_at
-    if start is None or not state.parts[licence].status.is_open:
-        return None
-    if state.status is Status.CORRECTING:
-        return None
-    return due_day(local_day(start), limit, calendar)
+    start = case.state.complete_at if from_receipt else case.state.accepted_at
+    return local_day(start) if start else None
 
 
 def _part(case: Case, code: str, calendar: WorkCalendar) -> PartSummary:
@@ -140,9 +141,3 @@ def _due(
     if state.status in handing_over and state.decided_at is not None:
         return due_day(local_day(state.decided_at), HAND_OVER, calendar), ActionType.DELIVER
     return None, ""
-
-
-def _papers(
-    permits: Sequence[SinglePermit], composite: CompositePermit | None
-) -> tuple[SinglePermit | CompositePermit, ...]:
-    return (*permits, composite) if composite else tuple(permits)

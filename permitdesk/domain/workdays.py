@@ -37,6 +37,8 @@ class Notice:
 
     Attributes:
         number: Document number; None where it was not read.
+        published: Day it came out.
+        source: Where it was read, a key of sources.yaml or an address.
     """
 
     year: int
@@ -45,6 +47,8 @@ class Notice:
     days_off: tuple[DaysOff, ...]
     workdays_on: tuple[DayOn, ...]
     uncertain: bool = False
+    published: date | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True)

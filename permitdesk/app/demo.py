@@ -1,0 +1,183 @@
+"""The main job once, headless: a real restaurant from the guide to the verified composite permit.
+
+Everything goes through the same rooms the faces use; the clock of the practice store is set along a
+working week of March 2026, so that the papers look the same on every machine.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from permitdesk.app.house import House, Places
+from permitdesk.codec import Codec
+from permitdesk.desk.acting import Wish
+from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.errors import WorldFailed
+from permitdesk.domain.facts import (
+    Actor,
+    ChangeFile,
+    Deliver,
+    Defect,
+    Grant,
+    LookThrough,
+    Opinion,
+    Print,
+    RecordFiling,
+    Remark,
+    RequestCorrection,
+    Review,
+    Role,
+    Sent,
+)
+from permitdesk.domain.state import ActionType
+from permitdesk.domain.workdays import LOCAL
+from permitdesk.text import tr
+
+INDUSTRY = "restaurant"
+ANSWERS: dict[str, Any] = {
+    "fire_area": 350,
+    "sewer": "会，自己排",
+    "tobacco": True,
+    "ad": True,
+    "ktv": False,
+    "lodging": False,
+    "lift": False,
+    "street": False,
+}
+SEED = 43
+"""Of the applicant's answers (晋市政办〔2022〕43号)."""
+FIRST_DAY = datetime(2026, 3, 2, 9, 12, tzinfo=LOCAL)
+LEFT_AT_HOME = "health_certs"
+"""The paper the applicant forgets, so that the week has its correction notice."""
+KIOSK = Actor("自助终端", Role.KIOSK, "KS-02")
+CLERK = Actor("王敏（演练）", Role.CLERK, "3号窗口")
+
+
+class Week:
+    """One case on its way through a practice store in a folder."""
+
+    def __init__(self, folder: Path, catalog: Path, cache: Path) -> None:
+        """Take the folder everything is written into."""
+        self.folder = folder
+        self.house = House(Places(folder / "practice.db", catalog, cache), FIRST_DAY)
+        self.day = 0
+        self.case = ""
+
+    def run(self) -> Iterator[Path]:
+        """Do the main job; yield each file as it is written."""
+        self.house.create_store(practice=True)
+        self.house.set_time(FIRST_DAY.astimezone(UTC))
+        choice = self.house.guiding.choose(INDUSTRY, ANSWERS)
+        yield self._write("01-notice_sheet.pdf", self.house.documents.notice_sheet(choice))
+        yield from self._receive()
+        yield from self._accept()
+        yield from self._decide()
+        yield from self._issue()
+        yield self._verify()
+
+    def _receive(self) -> Iterator[Path]:
+        house = self.house
+        made = house.sample_application(INDUSTRY, (), SEED, ANSWERS)
+        kept = tuple(item for item in made.materials if item.key != LEFT_AT_HOME)
+        forgotten = tuple(item for item in made.materials if item.key == LEFT_AT_HOME)
+        file = _without(made, kept)
+        yield self._write("02-application.json", Codec(ApplicationFile).write(file).encode())
+        self.case = house.acting.receive(file, KIOSK).number
+        yield self._paper("03", "receipt")
+        self._next_day()
+        found = house.acting.defects(house.store.case(self.case))
+        defects = tuple(
+            Defect(
+                item.field,
+                str(item.facts.get("label", item.field)),
+                tr(item.key, **item.facts),
+                tr("correction.bring"),
+                str(house.catalog.licence("food_operation").legal_basis[0]),
+            )
+            for item in found
+        )
+        if defects:
+            self._do(ActionType.LOOK_THROUGH, LookThrough(False, True, defects), CLERK)
+            self._do(ActionType.REQUEST_CORRECTION, RequestCorrection(defects), CLERK)
+            yield self._paper("04", "correction_notice")
+            self._next_day()
+            self._do(ActionType.SUPPLEMENT, ChangeFile(materials=forgotten), CLERK)
+
+    def _accept(self) -> Iterator[Path]:
+        self._do(ActionType.LOOK_THROUGH, LookThrough(True, True), CLERK)
+        self._do(ActionType.ACCEPT, Remark(), CLERK)
+        yield self._paper("05", "application_form")
+        yield self._paper("06", "acceptance_notice")
+
+    def _decide(self) -> Iterator[Path]:
+        self._next_day()
+        for code, part in self.house.store.case(self.case).state.parts.items():
+            reviewer = Actor("赵强（演练）", Role.REVIEWER, part.part.decider)
+            if part.part.filing:
+                self._do(ActionType.RECORD_FILING, RecordFiling(), reviewer, code)
+                continue
+            review = Review(Opinion.PASS, "申请材料齐全、符合法定条件，建议准予。")
+            self._do(ActionType.REVIEW, review, reviewer, code)
+            self._do(ActionType.GRANT, Grant(), reviewer, code)
+            yield self._paper("07", "grant_decision", code)
+
+    def _issue(self) -> Iterator[Path]:
+        self._next_day()
+        self._do(ActionType.ISSUE, Remark(), CLERK)
+        for offered in self.house.documents.offered(self.case):
+            if offered.permit:
+                yield self._paper("08", offered.kind, offered.licence)
+        self._do(ActionType.PRINT, Print(), CLERK)
+        applicant = str(
+            self.house.store.case(self.case).application.answers.shared["legal_person_name"]
+        )
+        self._do(ActionType.DELIVER, Deliver(applicant), CLERK)
+
+    def _verify(self) -> Path:
+        """Read the code back from the printed paper, as anybody with a scanner would."""
+        paper = self.folder / "08-composite_original.pdf"
+        verdict = self.house.verify(str(paper), None, None, None)
+        if verdict["verdict"] != "valid":
+            raise WorldFailed("demo.not_valid", message=verdict["message"])
+        from permitdesk.cli.plain import plain
+
+        text = json.dumps(plain(verdict), ensure_ascii=False, indent=2)
+        return self._write("09-verdict.json", text.encode())
+
+    def _do(self, type_: ActionType, sent: Sent, actor: Actor, licence: str = "") -> None:
+        self.house.acting.do(self.case, Wish(type_, sent, actor, licence))
+
+    def _next_day(self) -> None:
+        self.day += 1
+        moment = FIRST_DAY + timedelta(days=self.day, minutes=11 * self.day)
+        self.house.set_time(moment.astimezone(UTC))
+
+    def _paper(self, place: str, kind: str, licence: str = "") -> Path:
+        name = "-".join(filter(None, (place, kind, licence)))
+        return self._write(f"{name}.pdf", self.house.documents.pdf(self.case, kind, licence))
+
+    def _write(self, name: str, content: bytes) -> Path:
+        file = self.folder / name
+        file.write_bytes(content)
+        return file
+
+
+def _without(file: ApplicationFile, materials: tuple[Any, ...]) -> ApplicationFile:
+    from dataclasses import replace
+
+    return replace(file, materials=materials)
+
+
+def new_folder(wanted: Path) -> Path:
+    """Make an empty folder; where the name is taken, with the next number."""
+    for place in range(1, 1000):
+        folder = wanted if place == 1 else wanted.with_name(f"{wanted.name}-{place}")
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            if any(folder.iterdir()):
+                continue
+        return folder
+    raise WorldFailed("demo.no_folder", folder=str(wanted))

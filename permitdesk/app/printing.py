@@ -1,0 +1,44 @@
+"""The printing rooms as the desk asks for them; the PDF library is imported with the first paper."""
+
+from permitdesk.domain.paper import Paper
+from permitdesk.domain.permit import CompositePermit, SinglePermit
+
+
+class PaperPrinting:
+    """Draws papers and permits."""
+
+    def paper(self, paper: Paper) -> bytes:
+        """Draw a document."""
+        from permitdesk.printing.paper_sheet import render_paper
+
+        return render_paper(paper)
+
+    def permit_original(self, permit: CompositePermit, code: str, *, practice: bool) -> bytes:
+        """Draw a composite's 正本."""
+        from permitdesk.printing.permit_sheet import Marks, render_composite_original
+
+        return render_composite_original(permit, code, Marks(practice=practice, sample=True))
+
+    def permit_duplicate(self, permit: CompositePermit, code: str, *, practice: bool) -> bytes:
+        """Draw a composite's 副本."""
+        from permitdesk.printing.permit_sheet import Marks, render_composite_duplicate
+
+        return render_composite_duplicate(permit, code, Marks(practice=practice, sample=True))
+
+    def page_count(self, pdf: bytes) -> int:
+        """Count the pages of a document."""
+        from permitdesk.printing.pictures import page_count
+
+        return page_count(pdf)
+
+    def picture(self, pdf: bytes, page: int, dpi: int) -> bytes:
+        """Return one page, from 0, as PNG."""
+        from permitdesk.printing.pictures import pdf_to_png
+
+        return pdf_to_png(pdf, page, dpi)
+
+    def single(self, permit: SinglePermit, code: str, *, practice: bool) -> bytes:
+        """Draw a single permit or a filing receipt."""
+        from permitdesk.printing.permit_sheet import Marks, render_single
+
+        return render_single(permit, code, Marks(practice=practice, sample=True))

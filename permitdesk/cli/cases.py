@@ -1,0 +1,249 @@
+"""Commands on cases: receive, act, look at them, print their papers."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from permitdesk.cli.output import Session, pass_session
+from permitdesk.cli.spoken import SpokenCommand, option
+from permitdesk.cli.words import answers, data, file_text
+from permitdesk.codec import Codec, Unreadable
+from permitdesk.desk.acting import Wish
+from permitdesk.desk.overseeing import CaseView, filter_for
+from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.errors import NotAllowed, Problem
+from permitdesk.domain.facts import Actor, Role
+from permitdesk.domain.procedure import RULES
+from permitdesk.domain.state import ActionType
+from permitdesk.domain.summary import CaseSummary
+from permitdesk.domain.worklist import Filter
+from permitdesk.text import short_day, tr
+
+ACTIONS = click.Choice([item.value for item in ActionType])
+
+
+@click.command(cls=SpokenCommand, help="cli.receive.help")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@option("--by", default="", metavar="USER", help="cli.by")
+@option("--key", default="", help="cli.key")
+@pass_session
+def receive(session: Session, file: Path, by: str, key: str) -> None:
+    """Take an application in."""
+    application = _read(ApplicationFile, file_text(file))
+    actor = session.house.actor(by, ActionType.RECEIVE, "", "")
+    case = session.house.acting.receive(application, actor, key)
+    receipt = case.actions[0].numbers
+    session.show({"case": case.number, "status": case.status, "numbers": receipt}, [case.number])
+
+
+@click.command(cls=SpokenCommand, help="cli.act.help")
+@click.argument("case", required=False)
+@click.argument("action", type=ACTIONS, required=False)
+@option("--licence", default="", metavar="CODE", help="cli.act.licence")
+@option("--data", "sent", default="{}", metavar="JSON|@FILE", help="cli.act.data")
+@option("--by", default="", metavar="USER", help="cli.by")
+@option("--key", default="", help="cli.key")
+@option("--seen", type=int, default=None, help="cli.act.seen")
+@option("--schema", type=ACTIONS, default=None, metavar="ACTION", help="cli.act.schema")
+@pass_session
+def act(
+    session: Session, /, case: str | None, action: str | None, schema: str | None, **wanted: Any
+) -> None:
+    """Do one thing to a case, or show what an action wants to know."""
+    if schema is not None:
+        session.show(Codec(RULES[ActionType(schema)].sends).schema())
+        return
+    if case is None or action is None:
+        raise click.UsageError(tr("cli.act.what"))
+    type_ = ActionType(action)
+    sent = _read(RULES[type_].sends, data(wanted["sent"]))
+    actor = session.house.actor(wanted["by"], type_, wanted["licence"], case)
+    wish = Wish(type_, sent, actor, wanted["licence"], wanted["key"], wanted["seen"])
+    after = session.house.acting.do(case, wish)
+    done = after.actions[-1]
+    parts = {code: part.status for code, part in after.state.parts.items()}
+    result = {
+        "case": after.number,
+        "action": done.type,
+        "status": after.status,
+        "licences": parts,
+        "numbers": done.numbers,
+        "next": after.next_actions(),
+    }
+    numbers = "、".join(done.numbers.values())
+    session.show(result, [f"{after.number}  {tr(f'status.{after.status}')}  {numbers}".rstrip()])
+
+
+def _read(type_: type[Any], text: str) -> Any:
+    """Read JSON into a value, or say every field that does not fit."""
+    try:
+        return Codec(type_).read(text)
+    except Unreadable as error:
+        problems = tuple(
+            Problem(
+                "data.unreadable",
+                ".".join(map(str, path)),
+                facts={"place": ".".join(map(str, path)) or "JSON", "kind": kind},
+            )
+            for path, kind, _ in error.faults
+        )
+        raise NotAllowed("data.wrong", problems=problems) from error
+
+
+@click.command(cls=SpokenCommand, help="cli.show.help")
+@click.argument("case")
+@pass_session
+def show(session: Session, case: str) -> None:
+    """Show a case as it stands."""
+    view = session.house.overseeing.view(case)
+    documents = session.house.documents.offered(case)
+    session.show({**_case(view), "documents": documents}, _lines(view))
+
+
+def _case(view: CaseView) -> dict[str, Any]:
+    case = view.case
+    return {
+        "case": case.number,
+        "status": case.status,
+        "summary": view.summary,
+        "licences": [
+            {
+                "licence": part.summary.licence,
+                "name": part.summary.name,
+                "filing": part.summary.filing,
+                "status": part.summary.status,
+                "department": part.summary.department,
+                "decider": part.summary.decider,
+                "statutory_due": part.summary.statutory_due,
+                "promised_due": part.summary.promised_due,
+                "provisional": part.summary.provisional,
+                "light": part.light,
+                "next": part.next_actions,
+                "numbers": case.state.parts[part.summary.licence].numbers,
+            }
+            for part in view.parts
+        ],
+        "next": view.next_actions,
+        "seen": view.seen,
+        "catalog": case.received.catalog,
+        "application": case.application,
+        "issued": case.state.issued,
+    }
+
+
+def _lines(view: CaseView) -> list[str]:
+    head = f"{view.case.number}  {view.summary.applicant}  {tr(f'status.{view.case.status}')}"
+    return [
+        head,
+        *(f"  {part.summary.name}  {tr(f'part.{part.summary.status}')}" for part in view.parts),
+    ]
+
+
+@click.command(cls=SpokenCommand, help="cli.history.help")
+@click.argument("case")
+@pass_session
+def history(session: Session, case: str) -> None:
+    """List everything done to a case, oldest first."""
+    entries = session.house.overseeing.view(case).history
+    session.show(
+        entries,
+        [
+            f"{entry.at:%Y-%m-%d %H:%M}Z  {entry.actor.name}  {tr(f'action.{entry.type}')}"
+            for entry in entries
+        ],
+    )
+
+
+@click.command(cls=SpokenCommand, help="cli.clocks.help")
+@click.argument("case")
+@pass_session
+def clocks(session: Session, case: str) -> None:
+    """List a case's clocks, with what each was counted from."""
+    session.show(session.house.overseeing.clocks(case))
+
+
+@click.command(cls=SpokenCommand, help="cli.worklist.help")
+@option("--for", "role", type=click.Choice([item.value for item in Role]), help="cli.worklist.for")
+@option("--department", default="", metavar="CODE", help="cli.worklist.department")
+@option("--day", type=click.DateTime(["%Y-%m-%d"]), help="cli.worklist.day")
+@option("--limit", type=click.IntRange(1, 1000), default=50, help="cli.worklist.limit")
+@option("--after", default="", help="cli.worklist.after")
+@pass_session
+def worklist(
+    session: Session, role: str | None, department: str, day: Any, limit: int, after: str
+) -> None:
+    """List what is due, by due day."""
+    chosen = Filter(department=department)
+    if role is not None:
+        chosen = filter_for(Actor("", Role(role), department))
+    if day is not None:
+        chosen = Filter(
+            chosen.statuses, chosen.department, chosen.part_statuses, due_until=day.date()
+        )
+    page = session.house.overseeing.worklist(chosen, after, limit)
+    session.show(page, [_row(row) for row in page.rows])
+
+
+@click.command(cls=SpokenCommand, help="cli.search.help")
+@click.argument("text")
+@pass_session
+def search(session: Session, text: str) -> None:
+    """Find cases."""
+    rows = session.house.overseeing.search(text)
+    session.show(rows, [_row(row) for row in rows])
+
+
+def _row(row: CaseSummary) -> str:
+    due = short_day(row.due) if isinstance(row.due, date) else "—"
+    return f"{row.number}  {tr(f'status.{row.status}')}  {due}  {row.applicant}"
+
+
+@click.command(cls=SpokenCommand, help="cli.paper.help")
+@click.argument("case", required=False)
+@click.argument("kind", required=False)
+@option("--licence", default="", metavar="CODE", help="cli.act.licence")
+@option("--out", type=click.Path(path_type=Path, dir_okay=False), help="cli.out")
+@option("--kinds", is_flag=True, help="cli.paper.kinds")
+@pass_session
+def paper(
+    session: Session,
+    case: str | None,
+    kind: str | None,
+    licence: str,
+    out: Path | None,
+    kinds: bool,
+) -> None:
+    """Write one paper of a case as PDF, or list which there are."""
+    documents = session.house.documents
+    if kinds or case is None or kind is None:
+        offered = documents.offered(case) if case else documents.papers.kinds()
+        session.show(
+            [{"kind": item.kind, "licence": getattr(item, "licence", ""), "title": item.title}
+             for item in offered],
+            [f"{item.kind:<24}{getattr(item, 'licence', ''):<28}{item.title}" for item in offered],
+        )  # fmt: skip
+        return
+    pdf = documents.pdf(case, kind, licence)
+    write_file(session, out or Path(f"{case}-{kind}{'-' + licence if licence else ''}.pdf"), pdf)
+
+
+def write_file(session: Session, file: Path, content: bytes) -> None:
+    """Write a file whole and say its name."""
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise click.UsageError(tr("cli.file_unwritable", file=str(file))) from error
+    session.show({"file": str(file), "bytes": len(content)}, [str(file)])
+
+
+@click.command(cls=SpokenCommand, help="cli.notice.help")
+@click.argument("industry")
+@option("--answer", "pairs", multiple=True, metavar="Q=V", help="cli.guide.answer")
+@option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="cli.out")
+@pass_session
+def notice(session: Session, industry: str, pairs: tuple[str, ...], out: Path) -> None:
+    """Write the 一次性告知单 for a business that only asks."""
+    choice = session.house.guiding.choose(industry, answers(pairs))
+    write_file(session, out, session.house.documents.notice_sheet(choice))

@@ -1,0 +1,91 @@
+"""What the commands need, as a protocol; ``app`` builds the one that answers."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from permitdesk.desk.acting import Acting
+from permitdesk.desk.documents import Documents
+from permitdesk.desk.guiding import Guiding
+from permitdesk.desk.overseeing import Overseeing
+from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.facts import Actor
+from permitdesk.domain.state import ActionType
+
+
+class House(Protocol):
+    """The whole program for one command: rooms are opened when first asked for."""
+
+    @property
+    def guiding(self) -> Guiding:
+        """The guide and the form; needs no store."""
+
+    @property
+    def acting(self) -> Acting:
+        """The counter."""
+
+    @property
+    def overseeing(self) -> Overseeing:
+        """Worklists and single cases."""
+
+    @property
+    def documents(self) -> Documents:
+        """Papers and permits."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """The definitions in force."""
+
+    def actor(self, by: str, action: ActionType, licence: str, case: str) -> Actor:
+        """Return who acts. Raises ``NotAllowed`` (``user.*``)."""
+
+    def create_store(self, *, practice: bool) -> Path:
+        """Make a store. Raises ``NotAllowed`` (``store.exists``)."""
+
+    def check_catalog(self, folder: Path | None) -> Catalog:
+        """Read a catalogue afresh. Raises ``NotAllowed`` with every fault."""
+
+    def verify(
+        self, what: str, status: Path | None, keyring: Path | None, on: date | None
+    ) -> Mapping[str, Any]:
+        """Say what a code, or the codes on a paper, are worth."""
+
+    def write_status_list(self, file: Path) -> Mapping[str, Any]:
+        """Sign what is no longer valid into a file."""
+
+    def write_keyring(self, file: Path) -> None:
+        """Write the public keys for verifiers without this store."""
+
+    def check_ledger(self) -> int:
+        """Return how many entries the chain has. Raises ``WorldFailed`` (``ledger.broken``)."""
+
+    def checkpoint(self) -> str:
+        """Return today's signed checkpoint."""
+
+    def rebuild(self) -> int:
+        """Make worklist, register and search again from the ledger; return the number of cases."""
+
+    def backup(self, file: Path) -> None:
+        """Copy the store, verified."""
+
+    def restore(self, file: Path) -> Path:
+        """Put a copy in the store's place; return where the old one went."""
+
+    def add_user(self, user: Actor, password: str) -> None:
+        """Register somebody."""
+
+    def sample_application(
+        self, industry: str, licences: tuple[str, ...], seed: int
+    ) -> ApplicationFile:
+        """Make a complete, valid application with random answers."""
+
+    def fill(self, cases: int, seed: int) -> int:
+        """Fill a practice store. Raises ``NotAllowed`` (``sample.practice_only``)."""
+
+    def demo(self, folder: Path) -> list[Path]:
+        """Do the main job once on a real restaurant; return the files written."""
+
+    def face(self, name: str) -> int:
+        """Open ``window``, ``kiosk`` or ``supervisor``; return the exit code."""

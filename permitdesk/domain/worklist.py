@@ -1,0 +1,54 @@
+"""What is asked of the worklist and the register, and what they answer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from permitdesk.domain.permit import Permit, PermitState
+from permitdesk.domain.state import PartStatus, Status
+from permitdesk.domain.summary import CaseSummary
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which rows of the worklist.
+
+    Attributes:
+        statuses: Empty for all.
+        department: Only cases with an open licence this department decides or is in charge of.
+        part_statuses: With ``department``: where that licence must stand; empty for open ones.
+        industry: Industry code.
+        due_until: Only what is due by this day.
+        window: Only what came in here.
+    """
+
+    statuses: tuple[Status, ...] = ()
+    department: str = ""
+    part_statuses: tuple[PartStatus, ...] = ()
+    industry: str = ""
+    due_until: date | None = None
+    window: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of rows, with where the next one begins (the last key, never an offset).
+
+    Attributes:
+        after: Pass it on to get the next page; empty when this was the last.
+    """
+
+    rows: tuple[CaseSummary, ...]
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A permit in the register, with how it stands now.
+
+    Attributes:
+        replaced_by: Version that took its place; None for the newest.
+    """
+
+    permit: Permit
+    state: PermitState
+    replaced_by: int | None = None
