@@ -121,6 +121,14 @@ def demo(session: Session, folder: Path) -> None:
     session.show([str(file) for file in files], [str(file) for file in files])
 
 
+@click.command(cls=SpokenCommand, help="cli.start.help")
+@pass_session
+@click.pass_context
+def start(ctx: click.Context, session: Session) -> None:
+    """Do the main job: the window with a display, a folder of papers without."""
+    ctx.exit(session.house.start())
+
+
 def _face(name: str) -> click.Command:
     @click.command(name, cls=SpokenCommand, help=f"cli.{name}.help")
     @pass_session

@@ -89,3 +89,6 @@ class House(Protocol):
 
     def face(self, name: str) -> int:
         """Open ``window``, ``kiosk`` or ``supervisor``; return the exit code."""
+
+    def start(self) -> int:
+        """Do the main job with or without a display; return the exit code."""

@@ -11,6 +11,7 @@ import click
 
 from permitdesk.cli import asking, care, cases, permits
 from permitdesk.cli.house import House
+from permitdesk.cli.manual import write_manual
 from permitdesk.cli.output import Session
 from permitdesk.cli.plain import as_json
 from permitdesk.cli.refusals import exit_code, refusal
@@ -84,6 +85,8 @@ for command in (
     *care.FACES,
     care.sample,
     care.demo,
+    care.start,
+    write_manual,
 ):
     permitdesk.add_command(command)
 
