@@ -4,13 +4,14 @@ Everything goes through the same rooms the faces use; the clock of the practice 
 working week of March 2026, so that the papers look the same on every machine.
 """
 
-import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from permitdesk.app.house import House, Places
+from permitdesk.cli.plain import as_json
 from permitdesk.codec import Codec
 from permitdesk.desk.acting import Wish
 from permitdesk.domain.application import ApplicationFile
@@ -58,17 +59,17 @@ CLERK = Actor("王敏（演练）", Role.CLERK, "3号窗口")
 class Week:
     """One case on its way through a practice store in a folder."""
 
-    def __init__(self, folder: Path, catalog: Path, cache: Path) -> None:
+    def __init__(self, folder: Path, places: Places) -> None:
         """Take the folder everything is written into."""
         self.folder = folder
-        self.house = House(Places(folder / "practice.db", catalog, cache), FIRST_DAY)
+        store = replace(places, store=folder / "practice.db")
+        self.house = House(store, FIRST_DAY.astimezone(UTC))
         self.day = 0
         self.case = ""
 
     def run(self) -> Iterator[Path]:
         """Do the main job; yield each file as it is written."""
         self.house.create_store(practice=True)
-        self.house.set_time(FIRST_DAY.astimezone(UTC))
         choice = self.house.guiding.choose(INDUSTRY, ANSWERS)
         yield self._write("01-notice_sheet.pdf", self.house.documents.notice_sheet(choice))
         yield from self._receive()
@@ -82,7 +83,7 @@ class Week:
         made = house.sample_application(INDUSTRY, (), SEED, ANSWERS)
         kept = tuple(item for item in made.materials if item.key != LEFT_AT_HOME)
         forgotten = tuple(item for item in made.materials if item.key == LEFT_AT_HOME)
-        file = _without(made, kept)
+        file = replace(made, materials=kept)
         yield self._write("02-application.json", Codec(ApplicationFile).write(file).encode())
         self.case = house.acting.receive(file, KIOSK).number
         yield self._paper("03", "receipt")
@@ -141,10 +142,7 @@ class Week:
         verdict = self.house.verify(str(paper), None, None, None)
         if verdict["verdict"] != "valid":
             raise WorldFailed("demo.not_valid", message=verdict["message"])
-        from permitdesk.cli.plain import plain
-
-        text = json.dumps(plain(verdict), ensure_ascii=False, indent=2)
-        return self._write("09-verdict.json", text.encode())
+        return self._write("09-verdict.json", as_json(verdict).encode())
 
     def _do(self, type_: ActionType, sent: Sent, actor: Actor, licence: str = "") -> None:
         self.house.acting.do(self.case, Wish(type_, sent, actor, licence))
@@ -162,12 +160,6 @@ class Week:
         file = self.folder / name
         file.write_bytes(content)
         return file
-
-
-def _without(file: ApplicationFile, materials: tuple[Any, ...]) -> ApplicationFile:
-    from dataclasses import replace
-
-    return replace(file, materials=materials)
 
 
 def new_folder(wanted: Path) -> Path:

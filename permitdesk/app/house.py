@@ -99,7 +99,7 @@ class House:
         """The checks of libraries, by rule name."""
         from permitdesk.printing.fonts import missing_glyphs
 
-        return checkers(missing_glyphs)
+        return checkers(missing_glyphs, lambda: local_day(self.now()))
 
     @cached_property
     def store(self) -> DeskStore:
@@ -276,12 +276,53 @@ class House:
         self.store.users.put(User(user.name, user.role, user.station), password)
 
     def sample_application(
-        self, industry: str, licences: tuple[str, ...], seed: int
+        self,
+        industry: str,
+        licences: tuple[str, ...],
+        seed: int,
+        guide: Mapping[str, Any] | None = None,
     ) -> ApplicationFile:
-        """Make a complete, valid application with random answers."""
+        """Make a complete, valid application with random answers.
+
+        Args:
+            industry: Its code; unused where ``licences`` names the bundle.
+            licences: Codes.
+            seed: The same seed makes the same application.
+            guide: Answers of the guide that are given; the others are random.
+        """
         from permitdesk.desk.sampling.applications import sample_application, sample_for_licences
 
         today = local_day(self.now())
         if licences:
             return sample_for_licences(self.catalog, licences, seed, today)
-        return sample_application(self.catalog, industry, seed, today)
+        return sample_application(self.catalog, industry, seed, today, guide=guide)
+
+    def fill(self, cases: int, seed: int) -> int:
+        """Fill a practice store with believable cases.
+
+        Raises:
+            NotAllowed: ``sample.practice_only``.
+        """
+        from permitdesk.app.practice import fill
+
+        if not self.store.practice:
+            raise NotAllowed("sample.practice_only")
+        return fill(self, cases, seed)
+
+    def demo(self, folder: Path) -> list[Path]:
+        """Do the main job once on a real restaurant; return the files written."""
+        from permitdesk.app.start import demonstrate
+
+        return list(demonstrate(self.places, folder))
+
+    def face(self, name: str) -> int:
+        """Open a face; return the exit code."""
+        from permitdesk.app.faces import open_face
+
+        return open_face(self, name)
+
+    def start(self) -> int:
+        """Do the main job: the window with a display, a folder of papers without."""
+        from permitdesk.app.start import start
+
+        return start(self.places)

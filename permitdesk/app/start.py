@@ -2,16 +2,21 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from permitdesk.app.demo import Week, new_folder
+from permitdesk.app.house import House, Places
 from permitdesk.text import tr
 
-if TYPE_CHECKING:
-    from permitdesk.app.house import House
-
 FOLDER = "permitdesk-demo"
+PRACTICE = "practice.db"
+
+
+def start(places: Places) -> int:
+    """Do what fits this machine; return the exit code."""
+    return with_display(places) if has_display() else without_display(places)
 
 
 def has_display() -> bool:
@@ -21,21 +26,33 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def without_display(house: "House") -> int:
+def with_display(places: Places) -> int:
+    """Open the clerk's window on a practice store, with a sample day the first time."""
+    from permitdesk.app.practice import fill_day
+
+    house = House(replace(places, store=places.store.with_name(PRACTICE)))
+    if not house.places.store.exists():
+        print(tr("start.first_day"), flush=True)
+        house.create_store(practice=True)
+        fill_day(house)
+    return house.face("window")
+
+
+def without_display(places: Places) -> int:
     """Do the main job into a folder and name every file, one a line."""
     folder = new_folder(Path.cwd() / FOLDER)
     print(tr("start.demo", folder=str(folder)), flush=True)
-    for file in demonstrate(house, folder):
+    for file in demonstrate(places, folder):
         print(file, flush=True)
     print(tr("start.done"), flush=True)
     return 0
 
 
-def demonstrate(house: "House", folder: Path) -> list[Path]:
+def demonstrate(places: Places, folder: Path) -> Iterator[Path]:
     """Do the main job into a folder: every paper, the verdict, a picture of each face."""
-    folder.mkdir(parents=True, exist_ok=True)
-    week = Week(folder, house.places.catalog, house.places.cache)
-    files = list(week.run())
     from permitdesk.app.pictures import picture_faces
 
-    return [*files, *picture_faces(week.house, folder)]
+    folder.mkdir(parents=True, exist_ok=True)
+    week = Week(folder, places)
+    yield from week.run()
+    yield from picture_faces(week.house, folder)

@@ -354,8 +354,9 @@ class _Merging:
 
     def _sections(self) -> Iterator[Section]:
         asked = [self._question(*place) for place in self.uses]
-        groups = dict.fromkeys(field.group for field in self.catalog.shared_fields.values())
-        for group in groups:
+        known = [field.group for field in self.catalog.shared_fields.values()]
+        groups = dict.fromkeys((*known, *map(self._group, asked)))
+        for group in filter(None, groups):
             shared = [item for item in asked if self._group(item) == group]
             if shared:
                 yield Section(group, group, "", tuple(_in_order(shared, self.fields)))

@@ -1,0 +1,66 @@
+-- name: summary(case_no)$
+SELECT summary FROM worklist WHERE case_no = :case_no;
+
+-- name: put(case_no, status, industry, station, due, summary)*!
+INSERT INTO worklist (case_no, status, industry, station, due, summary)
+VALUES (:case_no, :status, :industry, :station, :due, :summary)
+ON CONFLICT (case_no) DO UPDATE SET
+    status = excluded.status, industry = excluded.industry, station = excluded.station,
+    due = excluded.due, summary = excluded.summary;
+
+-- name: put_part(department, status, due, case_no)*!
+INSERT INTO worklist_parts (department, status, due, case_no)
+VALUES (:department, :status, :due, :case_no);
+
+-- name: drop_part(department, status, due, case_no)*!
+DELETE FROM worklist_parts
+WHERE department = :department AND status = :status AND due = :due AND case_no = :case_no;
+
+-- name: tally(kind, name, cases)*!
+INSERT INTO tallies (kind, name, cases) VALUES (:kind, :name, :cases)
+ON CONFLICT (kind, name) DO UPDATE SET cases = tallies.cases + excluded.cases;
+
+-- name: page(after_due, after_case, until, industry, station, most)
+-- The next rows by due day, then number; an empty industry or station leaves nothing out.
+SELECT due, case_no, summary FROM worklist
+WHERE (due, case_no) > (:after_due, :after_case) AND due <= :until
+    AND (:industry = '' OR industry = :industry) AND (:station = '' OR station = :station)
+ORDER BY due, case_no LIMIT :most;
+
+-- name: page_of_status(status, after_due, after_case, until, industry, station, most)
+SELECT due, case_no, summary FROM worklist
+WHERE status = :status AND (due, case_no) > (:after_due, :after_case) AND due <= :until
+    AND (:industry = '' OR industry = :industry) AND (:station = '' OR station = :station)
+ORDER BY due, case_no LIMIT :most;
+
+-- name: page_of_department(department, part_status, status, after_due, after_case, until, industry, station, most)
+SELECT worklist_parts.due, worklist_parts.case_no, summary
+FROM worklist_parts JOIN worklist ON worklist.case_no = worklist_parts.case_no
+WHERE department = :department AND worklist_parts.status = :part_status
+    AND (worklist_parts.due, worklist_parts.case_no) > (:after_due, :after_case)
+    AND worklist_parts.due <= :until AND (:status = '' OR worklist.status = :status)
+    AND (:industry = '' OR industry = :industry) AND (:station = '' OR station = :station)
+ORDER BY worklist_parts.due, worklist_parts.case_no LIMIT :most;
+
+-- name: tallies(kind)
+SELECT name, cases FROM tallies WHERE kind = :kind AND cases <> 0;
+
+-- name: counted()
+-- The slow way to the tallies by status, to compare with.
+SELECT status, COUNT(*) FROM worklist GROUP BY status;
+
+-- name: due_between(first, last)$
+SELECT COALESCE(SUM(cases), 0) FROM tallies
+WHERE kind = 'due' AND name >= :first AND name <= :last;
+
+-- name: forget(case_no)!
+DELETE FROM worklist WHERE case_no = :case_no;
+
+-- name: clear_worklist()!
+DELETE FROM worklist;
+
+-- name: clear_parts()!
+DELETE FROM worklist_parts;
+
+-- name: clear_tallies()!
+DELETE FROM tallies;

@@ -1,0 +1,113 @@
+"""Opening a face: one Qt program, dressed, over the rooms of the house."""
+
+import os
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from permitdesk.domain.facts import Actor, Role
+from permitdesk.faces.shared.look import dress
+from permitdesk.faces.shared.printer import QtPrinters
+from permitdesk.faces.shared.rooms import Rooms
+from permitdesk.text import LANGUAGES, language
+
+if TYPE_CHECKING:
+    from permitdesk.app.house import House
+
+FACES = ("window", "kiosk", "supervisor")
+PRACTICE_CLERK = Actor("王敏", Role.CLERK, "3号窗口")
+PRACTICE_SUPERVISOR = Actor("李主任", Role.SUPERVISOR, "督办台")
+KIOSK = "KS-02"
+DARK = "PERMITDESK_PALETTE"
+"""Environment variable with the name of a palette: light, dark or contrast."""
+
+
+def program() -> QApplication:
+    """Return the one Qt program of this process, dressed."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    if sys.platform == "linux":
+        os.environ.setdefault("QT_IM_MODULE", "ibus")
+        if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication(sys.argv[:1])
+    _qt_words(app)
+    dress(app, os.environ.get(DARK, "light"))
+    return app
+
+
+def _qt_words(app: QApplication) -> None:
+    """Let Qt's own few words (取消, 确定) be Chinese."""
+    if language() != LANGUAGES[0]:
+        return
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
+
+
+def make(house: "House", name: str) -> QWidget:
+    """Make a face over a house; it is not shown yet."""
+    rooms = rooms_of(house)
+    if name == "kiosk":
+        from permitdesk.faces.kiosk.kiosk import KioskWindow
+
+        return KioskWindow(rooms, KIOSK)
+    if name == "supervisor":
+        from permitdesk.faces.supervisor.supervisor import SupervisorWindow
+
+        return SupervisorWindow(rooms, PRACTICE_SUPERVISOR)
+    from permitdesk.faces.window.window import ClerkWindow
+
+    return ClerkWindow(rooms, PRACTICE_CLERK)
+
+
+def rooms_of(house: "House") -> Rooms:
+    """Give a face the rooms it may call."""
+    return Rooms(
+        guiding=house.guiding,
+        acting=house.acting,
+        overseeing=house.overseeing,
+        documents=house.documents,
+        printers=QtPrinters(house.documents.page_count, house.documents.picture),
+        hall=house.catalog.office.hall,
+        practice=house.store.practice,
+        language=language(),
+    )
+
+
+def open_face(house: "House", name: str) -> int:
+    """Show a face until it is closed; return the exit code."""
+    app = program()
+    window = make(house, name)
+    if name == "kiosk":
+        window.showFullScreen()
+    else:
+        window.show()
+    return app.exec()
+
+
+SETTLE = timedelta(seconds=20)
+
+
+def settled(app: QApplication, widget: QWidget) -> None:
+    """Let a face do its desk work until nothing changes any more."""
+    end = datetime.now(UTC) + SETTLE
+    calm = 0
+    while calm < 10 and datetime.now(UTC) < end:  # noqa: PLR2004
+        app.processEvents()
+        thread = getattr(widget, "desk_thread", None)
+        calm = 0 if thread is not None and thread.is_busy() else calm + 1
+        app.thread().msleep(10)
+
+
+def grab(widget: QWidget, file: Path) -> Path:
+    """Write what a widget shows as PNG."""
+    widget.grab().save(str(file), "PNG")
+    return file

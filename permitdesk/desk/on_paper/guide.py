@@ -1,0 +1,266 @@
+"""The facts of the 一次性告知单: what one business needs, why, on which conditions, with which papers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from permitdesk.desk.on_paper.conditions import condition_words
+from permitdesk.desk.on_paper.limits import basis_words, limit_words
+from permitdesk.desk.on_paper.values import Writer, numbered, places
+from permitdesk.domain.answer import Answers, Value
+from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.condition import Condition, Op
+from permitdesk.domain.form import Field, FieldType
+from permitdesk.domain.industry import Choice, GuideQuestion, Industry, Need
+from permitdesk.domain.licence import Licence
+from permitdesk.domain.materials import MaterialNeed, materials_of
+from permitdesk.domain.merge import MergedForm, merge
+from permitdesk.domain.paper import Block, Style, Text, Ticks
+from permitdesk.domain.timing import Limit
+from permitdesk.domain.wording import Fact, Ready, Wording
+
+
+@dataclass(frozen=True)
+class Guided:
+    """What a business answered, and what follows from it under one version of the definitions."""
+
+    wording: Wording
+    choice: Choice
+    catalog: Catalog
+
+    @cached_property
+    def industry(self) -> Industry:
+        """Return the industry that was asked about."""
+        return self.catalog.industry(self.choice.industry)
+
+    @cached_property
+    def form(self) -> MergedForm:
+        """Return the form that will be filled in."""
+        return merge(self.catalog, self.choice.bundle, self.choice.industry)
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """Return the fields of the form under the keys that conditions read."""
+        asked = {question.key: question.field for question in self.form.questions()}
+        aliased = {key: asked[name] for key, name in self.form.aliases.items() if name in asked}
+        return {**asked, **aliased}
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Return the answers of the form that are known from the guide's."""
+        known: dict[str, Value] = {}
+        for question in self.industry.questions:
+            value = self.choice.answers.get(question.id)
+            for key in question.prefills:
+                field = self.fields.get(key)
+                if value is not None and field and (not field.choices or value in field.choices):
+                    known[key] = value
+                    known[self.form.aliases.get(key, key)] = value
+        return Answers(known)
+
+    @cached_property
+    def licences(self) -> tuple[Licence, ...]:
+        """Return what is needed, licences before filings."""
+        return tuple(self.catalog.licence(code) for code in self.choice.bundle)
+
+
+def guide_facts(guided: Guided) -> dict[str, Fact]:
+    """Return what a notice sheet says of one choice, all but its day."""
+    choice, office = guided.choice, guided.catalog.office
+    known = _known(guided)
+    facts: dict[str, Fact] = {
+        "office": guided.catalog.lead.office,
+        "industry": guided.industry.name,
+        "hall": office.hall,
+        "address": office.address,
+        "phone": office.phone,
+        "complaints": office.complaints,
+        "hours": office.hours,
+        "website": office.website,
+        "answers": "；".join(_answers(guided, dict(choice.answers))),
+        "bundle": "yes" if choice.bundle else "",
+        "needed": numbered([_needed(guided, need) for need in choice.needed]),
+        "filings": [
+            {"no": str(place), **_needed(guided, need)}
+            for place, need in enumerate(choice.filings, len(choice.needed) + 1)
+        ],
+        "not_needed": [_not_needed(guided, need) for need in choice.not_needed],
+        "materials": numbered([*known, *_conditional(guided)]),
+        "longest": _longest(guided),
+        "order": "；".join(_order(guided)),
+        "results": "、".join(licence.certificate_name for licence in guided.licences),
+        "none_needed": choice.none_needed.text if choice.none_needed else "",
+        "none_needed_basis": _none_needed_basis(guided),
+    }
+    conditions = tuple(_conditions(guided))
+    return {**facts, "conditions": Ready(conditions)} if conditions else facts
+
+
+# --- what is needed and why ---
+
+
+def _needed(guided: Guided, need: Need) -> dict[str, str]:
+    licence, wording = guided.catalog.licence(need.licence), guided.wording
+    timing = licence.site_check.timing if licence.site_check.required else "none"
+    return {
+        "name": licence.name,
+        "because": _because(guided, need) or wording.word("always"),
+        "basis": basis_words(need.sources, wording),
+        "decider": guided.catalog.decider(licence).office,
+        "statutory": _limit(guided, licence.statutory_limit(guided.answers)),
+        "promised": _limit(guided, licence.promised_limit(guided.answers)),
+        "site_check": wording.word(timing),
+    }
+
+
+def _not_needed(guided: Guided, need: Need) -> dict[str, str]:
+    return {
+        "name": guided.catalog.licence(need.licence).name,
+        "because": _because(guided, need) or guided.wording.word("blank"),
+    }
+
+
+def _because(guided: Guided, need: Need) -> str:
+    """Say which answers decided, with the standard where one was compared with."""
+    standards = {
+        part.field: part
+        for part in (need.rule.comparisons() if need.rule else ())
+        if part.op is Op.GTE
+    }
+    return "；".join(
+        answer + _standard(guided, need, standards.get(question))
+        for question, answer in zip(need.because, _answers(guided, need.because), strict=True)
+    )
+
+
+def _standard(guided: Guided, need: Need, part: Condition | None) -> str:
+    if part is None:
+        return ""
+    unverified = part.param in need.uncertain
+    return guided.wording.word(
+        "standard_unverified" if unverified else "standard",
+        value=str(part.value),
+        unit=_question(guided, part.field).unit,
+    )
+
+
+def _answers(guided: Guided, answers: Mapping[str, Value]) -> Iterator[str]:
+    writer = Writer(guided.wording, guided.catalog)
+    for key, value in answers.items():
+        question = _question(guided, key)
+        field = Field(question.id, question.text, question.type, unit=question.unit)
+        yield guided.wording.word(
+            "answer", question=question.text, value=writer.value(value, field)
+        )
+
+
+def _question(guided: Guided, key: str) -> GuideQuestion:
+    known = (item for item in guided.industry.questions if item.id == key)
+    return next(known, GuideQuestion(key, key, FieldType.TEXT))
+
+
+def _limit(guided: Guided, limit: Limit) -> str:
+    words = limit_words(limit, guided.wording)
+    return guided.wording.word("uncertain", limit=words) if limit.uncertain else words
+
+
+def _none_needed_basis(guided: Guided) -> str:
+    none_needed = guided.choice.none_needed
+    if none_needed is None or not none_needed.basis:
+        return ""
+    if not none_needed.uncertain:
+        return none_needed.basis
+    return guided.wording.word("unverified", citation=none_needed.basis)
+
+
+# --- conditions and papers ---
+
+
+def _conditions(guided: Guided) -> Iterator[Block]:
+    for licence in guided.licences:
+        if licence.conditions:
+            yield Text(licence.name, Style.QUIET)
+            yield Ticks(licence.conditions)
+
+
+def _known(guided: Guided) -> list[dict[str, str]]:
+    """List the papers that are asked for by what is known from the guide."""
+    needs = materials_of(guided.catalog, guided.choice.bundle, guided.answers)
+    return [
+        {
+            "name": need.name,
+            "wanted": _wanted(guided, need.form, need.copies),
+            "uses": _uses(guided, set(need.uses)),
+            "flags": _flags(guided, need),
+        }
+        for need in needs
+    ]
+
+
+def _conditional(guided: Guided) -> Iterator[dict[str, str]]:
+    """Yield the papers whose condition the guide did not ask about, each once with its condition."""
+    seen: set[str] = set()
+    for licence in guided.licences:
+        for key, material in licence.materials_with_keys():
+            condition = material.required_when
+            if condition is None or condition.reads() <= guided.answers.shared.keys():
+                continue
+            if key in seen or condition.holds(guided.answers.shared):
+                continue
+            seen.add(key)
+            users = {
+                other.code for other in guided.licences if key in dict(other.materials_with_keys())
+            }
+            words = condition_words(condition, guided.fields, guided.wording)
+            yield {
+                "name": material.name,
+                "wanted": _wanted(guided, material.form, material.copies),
+                "uses": _uses(guided, users),
+                "flags": guided.wording.word("conditional", condition=words),
+            }
+
+
+def _wanted(guided: Guided, form: str, copies: int) -> str:
+    word = guided.wording.word
+    return word("wanted", form=word(form), copies=str(copies))
+
+
+def _uses(guided: Guided, users: set[str]) -> str:
+    used = [code in users for code in guided.choice.bundle]
+    return guided.wording.word("all") if all(used) else places(used)
+
+
+def _flags(guided: Guided, need: MaterialNeed) -> str:
+    """Say what makes a paper easier: deferred, looked up, printed here, made in this very case."""
+    deferrable = all(
+        material.deferrable and guided.catalog.licence(code).deferral_allowed
+        for code, material in need.uses.items()
+    )
+    flags = {
+        "generated": need.generated,
+        "produced": bool(need.produced_by),
+        "shareable": need.shareable and need.to_hand_in,
+        "deferrable": deferrable and need.to_hand_in,
+    }
+    word = guided.wording.word
+    return word("joined").join(word(flag) for flag, holds in flags.items() if holds) or word(
+        "blank"
+    )
+
+
+# --- how long, in which order ---
+
+
+def _longest(guided: Guided) -> str:
+    limits = [licence.promised_limit(guided.answers) for licence in guided.licences]
+    longest = max(limits, key=lambda limit: limit.length, default=None)
+    return limit_words(longest, guided.wording) if longest else ""
+
+
+def _order(guided: Guided) -> Iterator[str]:
+    for licence in guided.licences:
+        for dependency in licence.depends_on:
+            applies = dependency.when is None or dependency.when.holds(guided.answers.shared)
+            if dependency.licence in guided.choice.bundle and applies:
+                needed = guided.catalog.licence(dependency.licence).name
+                yield guided.wording.word("order", licence=licence.name, needed=needed)

@@ -1,0 +1,220 @@
+"""The facts of what the counter tells an applicant: receipt, correction, acceptance, decline."""
+
+from collections import Counter
+
+from permitdesk.desk.on_paper.limits import due_words, limit_words
+from permitdesk.desk.on_paper.occasion import Occasion
+from permitdesk.desk.on_paper.values import clause, masked, numbered, places, without_identities
+from permitdesk.domain.application import ROUTE_NAMES
+from permitdesk.domain.clock import DECIDE_JOINTLY, TELL_WHAT_IS_MISSING, DueDay, due_day
+from permitdesk.domain.facts import Amend, Decline, DeclineReason, Defect, Part, RequestCorrection
+from permitdesk.domain.materials import MaterialNeed, materials_of
+from permitdesk.domain.merge import merge
+from permitdesk.domain.state import ActionType
+from permitdesk.domain.summary import part_due
+from permitdesk.domain.timing import Limit, Start, Unit
+from permitdesk.domain.wording import Fact
+from permitdesk.domain.workdays import LOCAL, local_day
+from permitdesk.text import paper_day
+
+Row = dict[str, str]
+
+
+def receipt_facts(occasion: Occasion) -> dict[str, Fact]:
+    """Return what a receipt says: what came in, what was not there, by when an answer is due."""
+    wording, application = occasion.wording, occasion.case.application
+    needs = materials_of(occasion.catalog, application.licences, application.answers)
+    missing = _missing(occasion, needs)
+    due = due_day(occasion.day, TELL_WHAT_IS_MISSING, occasion.calendar)
+    moment = occasion.action.at.astimezone(LOCAL)
+    return {
+        **occasion.common(),
+        "subject": occasion.subject(),
+        "received_at": wording.word("at", day=paper_day(moment.date()), time=f"{moment:%H:%M}"),
+        "answer_by": due_words(due, wording),
+        "agent": _agent(occasion),
+        "parts": numbered([_received(occasion, part) for part in occasion.case.received.parts]),
+        "materials": numbered(_handed_in(occasion, needs)),
+        "missing": "、".join(_wanted(occasion, need) for need in missing),
+        "shareable": "、".join(need.name for need in missing if need.shareable),
+    }
+
+
+def correction_facts(occasion: Occasion) -> dict[str, Fact]:
+    """Return what a correction notice says: everything to be corrected, at once."""
+    request = occasion.action.facts
+    assert isinstance(request, RequestCorrection)
+    limit = Limit(request.days, Unit.WORKING_DAY, Start.PREVIOUS_STEP)
+    return {
+        **occasion.common(),
+        "subject": occasion.subject(),
+        "defects": numbered([_defect(occasion, defect) for defect in request.defects]),
+        "on_spot": "、".join(_corrected_on_spot(occasion)),
+        "answer_by": due_words(due_day(occasion.day, limit, occasion.calendar), occasion.wording),
+    }
+
+
+def acceptance_facts(occasion: Occasion) -> dict[str, Fact]:
+    """Return what an acceptance notice says: each licence with its limits and its last days."""
+    state = occasion.case.state
+    parts = [state.parts[code].part for code in state.open_parts]
+    joint = [part for part in parts if not part.filing]
+    joint_due = due_day(occasion.day, DECIDE_JOINTLY, occasion.calendar)
+    dues = [due for part in parts for due in _dues(occasion, part)]
+    if len(joint) > 1:
+        dues.append(joint_due)
+    licences = [occasion.catalog.licence(part.licence) for part in parts]
+    checked = [item.site_check.timing == "before_decision" for item in licences]
+    heard = [item.hearing_required == "always" for item in licences]
+    return {
+        **occasion.common(),
+        "history": _history(occasion),
+        "parts": numbered([_accepted(occasion, part) for part in parts]),
+        "joint_due": due_words(joint_due, occasion.wording) if len(joint) > 1 else "",
+        "any_provisional": "yes" if any(due.provisional for due in dues) else "",
+        "site_checked": places(checked),
+        "heard": places(heard),
+    }
+
+
+def decline_facts(occasion: Occasion) -> dict[str, Fact]:
+    """Return what a decline says: the reason, the article, where to go, what can be done."""
+    decline = occasion.action.facts
+    assert isinstance(decline, Decline)
+    explanation = clause(decline.explanation)
+    remedies = occasion.catalog.office.remedies
+    return {
+        **occasion.common(),
+        "subject": occasion.subject(),
+        "explanation": explanation,
+        "source": clause(decline.source),
+        "not_needed": "yes" if decline.reason is DeclineReason.NOT_NEEDED else "",
+        "not_competent": "yes" if decline.reason is DeclineReason.NOT_COMPETENT else "",
+        "other_reason": "yes" if decline.reason is DeclineReason.OTHER else "",
+        "competent_office": decline.competent_office,
+        "reconsideration": remedies.get("reconsideration", ""),
+        "court": remedies.get("court", ""),
+    }
+
+
+# --- receipt ---
+
+
+def _received(occasion: Occasion, part: Part) -> Row:
+    return {
+        "name": part.name,
+        "kind": occasion.wording.word("filing" if part.filing else "licence"),
+        "route": ROUTE_NAMES[part.route],
+        "decider": occasion.office_of(part.decider),
+    }
+
+
+def _handed_in(occasion: Occasion, needs: tuple[MaterialNeed, ...]) -> list[Row]:
+    """List what came in, papers of one name and form in one row."""
+    names = {need.key: need.name for need in needs}
+    copies: Counter[tuple[str, str]] = Counter()
+    pages: Counter[tuple[str, str]] = Counter()
+    for item in occasion.case.application.materials:
+        copies[item.key, item.form] += 1
+        pages[item.key, item.form] += item.pages
+    return [
+        {
+            "name": names.get(key, key),
+            "form": occasion.wording.word(form),
+            "copies": str(count),
+            "pages": str(pages[key, form]),
+        }
+        for (key, form), count in copies.items()
+    ]
+
+
+def _missing(occasion: Occasion, needs: tuple[MaterialNeed, ...]) -> list[MaterialNeed]:
+    there = {item.key for item in occasion.case.application.materials}
+    return [need for need in needs if need.to_hand_in and need.key not in there]
+
+
+def _wanted(occasion: Occasion, need: MaterialNeed) -> str:
+    word = occasion.wording.word
+    return word("missing", name=need.name, form=word(need.form), copies=str(need.copies))
+
+
+def _agent(occasion: Occasion) -> str:
+    shared = occasion.case.application.answers.shared
+    name, identity = str(shared.get("agent_name", "")), str(shared.get("agent_id", ""))
+    if not name or not identity:
+        return name
+    return occasion.wording.word("agent", name=name, identity=masked(identity))
+
+
+# --- correction ---
+
+
+def _defect(occasion: Occasion, defect: Defect) -> Row:
+    licence = occasion.catalog.licence(defect.licence).name if defect.licence else ""
+    return {
+        "name": defect.name,
+        "licence": licence,
+        "problem": without_identities(defect.problem),
+        "requirement": without_identities(defect.requirement),
+        "source": defect.source,
+    }
+
+
+def _corrected_on_spot(occasion: Occasion) -> list[str]:
+    """Name what the applicant corrected at the window before the notice."""
+    keys = [
+        key
+        for action in occasion.case.actions
+        if action.type is ActionType.CORRECT_ON_SPOT and isinstance(action.facts, Amend)
+        for key in action.facts.changed
+    ]
+    application = occasion.case.application
+    form = merge(occasion.catalog, application.licences, application.industry)
+    labels = {question.key: question.field.label for question in form.questions()}
+    labels.update((record.collection, record.type.label) for record in form.records())
+    needs = materials_of(occasion.catalog, application.licences, application.answers)
+    labels.update((need.key, need.name) for need in needs)
+    return list(dict.fromkeys(labels[key] for key in keys if key in labels))
+
+
+# --- acceptance ---
+
+
+def _history(occasion: Occasion) -> str:
+    state = occasion.case.state
+    subject, received_on = occasion.subject(), paper_day(occasion.received_on)
+    if state.complete_at is None or state.complete_at == state.received_at:
+        return occasion.wording.word("history", received_on=received_on, subject=subject)
+    complete_on = paper_day(local_day(state.complete_at))
+    return occasion.wording.word(
+        "history_corrected", received_on=received_on, subject=subject, complete_on=complete_on
+    )
+
+
+def _accepted(occasion: Occasion, part: Part) -> Row:
+    statutory, promised = _dues(occasion, part)
+    word = occasion.wording.word
+    return {
+        "name": f"{part.name}（{word('filing')}）" if part.filing else part.name,
+        "decider": occasion.office_of(part.decider),
+        "statutory": _limit(occasion, part.statutory),
+        "statutory_due": due_words(statutory, occasion.wording),
+        "promised": _limit(occasion, part.promised),
+        "promised_due": due_words(promised, occasion.wording),
+        "route": ROUTE_NAMES[part.route],
+    }
+
+
+def _limit(occasion: Occasion, limit: Limit) -> str:
+    words = limit_words(limit, occasion.wording)
+    from_receipt = limit.starts is Start.RECEIPT
+    return words + (occasion.wording.word("from_receipt") if from_receipt else "")
+
+
+def _dues(occasion: Occasion, part: Part) -> tuple[DueDay, DueDay]:
+    """Return the last lawful and the last promised day of an accepted licence."""
+    statutory = part_due(occasion.case, part.licence, part.statutory, occasion.calendar)
+    promised = part_due(occasion.case, part.licence, part.promised, occasion.calendar)
+    assert statutory is not None, "the clocks of an accepted licence run"
+    assert promised is not None, "the clocks of an accepted licence run"
+    return statutory, promised

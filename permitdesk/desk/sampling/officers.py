@@ -1,0 +1,38 @@
+"""The people of a practice hall: clerks at six windows, two reviewers in each department."""
+
+from collections.abc import Iterable
+from random import Random
+
+from permitdesk.desk.sampling.names import person_name
+from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.facts import Actor, Role
+
+WINDOWS = tuple(
+    Actor(name, Role.CLERK, f"{number}号窗口")
+    for number, name in enumerate("王窗口 李窗口 张窗口 刘窗口 陈窗口 杨窗口".split(), 1)
+)
+KIOSKS = tuple(Actor("自助申报", Role.KIOSK, f"KS-{number:02}") for number in (1, 2))
+
+
+def reviewer(department: str) -> Actor:
+    """Return who examines for a department."""
+    return Actor(_name(department, "审查"), Role.REVIEWER, department)
+
+
+def decider(department: str) -> Actor:
+    """Return who signs for a department."""
+    return Actor(_name(department, "负责"), Role.REVIEWER, department)
+
+
+def officers(catalog: Catalog) -> Iterable[Actor]:
+    """Yield everybody who acts in sample cases, to be registered in a practice store."""
+    yield from WINDOWS
+    yield from KIOSKS
+    for code in catalog.departments:
+        yield reviewer(code)
+        yield decider(code)
+
+
+def _name(department: str, post: str) -> str:
+    """Return a name that is always the same for a post and never a clerk's."""
+    return person_name(Random(department + post), female=False)[:1] + post

@@ -1,0 +1,101 @@
+"""What is to become of a sample case, before it happens."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from random import Random
+
+from permitdesk.desk.sampling.hours import busy_minute
+from permitdesk.desk.sampling.officers import WINDOWS
+from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.state import ActionType
+
+
+class Ending(StrEnum):
+    """How a case ends, if it gets there."""
+
+    GRANTED = "granted"
+    DENIED = "denied"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One case's way through the hall, in working days.
+
+    Attributes:
+        minute: Office minute it comes in.
+        window: Place of the clerk in ``WINDOWS``.
+        look_after: From receipt until somebody looks through it.
+        gaps: Papers left out at first.
+        answer_after: From the correction notice until the rest comes; None for never.
+        decide_after: Licence to working days from acceptance until it is decided.
+        hand_over: From the step before to issue, print, delivery, archive.
+        stop: The last thing that happens; None to go on to the end.
+    """
+
+    file: ApplicationFile
+    received: date
+    minute: int
+    window: int
+    kiosk: bool = False
+    look_after: int = 0
+    gaps: int = 0
+    answer_after: int | None = 3
+    ending: Ending = Ending.GRANTED
+    decide_after: Mapping[str, int] = field(default_factory=dict)
+    hand_over: tuple[int, int, int, int] = (0, 0, 1, 2)
+    stop: ActionType | None = None
+
+
+KIOSK_SHARE, GAPS_SHARE, SILENT_SHARE = 0.2, 0.25, 0.15
+LATE_SHARE, STUCK_SHARE = 0.05, 0.04
+_ENDINGS = {
+    Ending.GRANTED: 90,
+    Ending.DENIED: 4,
+    Ending.DECLINED: 3,
+    Ending.WITHDRAWN: 3,
+}
+
+
+def draw_plan(
+    random: Random, file: ApplicationFile, received: date, promised: Mapping[str, int]
+) -> Plan:
+    """Leave to chance what becomes of a case.
+
+    Args:
+        random: Where chance comes from.
+        file: What is handed in.
+        received: A working day.
+        promised: Licence to the working days promised for it.
+    """
+    return Plan(
+        file=file,
+        received=received,
+        minute=busy_minute(random),
+        window=random.randrange(len(WINDOWS)),
+        kiosk=random.random() < KIOSK_SHARE,
+        look_after=random.choice((0, 0, 0, 1, 1, 2)),
+        gaps=random.choice((1, 1, 2, 3)) if random.random() < GAPS_SHARE else 0,
+        answer_after=None if random.random() < SILENT_SHARE else random.randint(1, 9),
+        ending=random.choices(list(_ENDINGS), list(_ENDINGS.values()))[0],
+        decide_after={code: _needed(random, days) for code, days in promised.items()},
+        hand_over=(
+            random.choice((0, 0, 1)),
+            0,
+            random.choice((0, 1, 1, 2, 4)),
+            random.choice((1, 3, 5, 10)),
+        ),
+    )
+
+
+def _needed(random: Random, promised: int) -> int:
+    """Return the working days until a decision: mostly in time, sometimes not."""
+    luck = random.random()
+    if luck < STUCK_SHARE:
+        return promised + random.randint(8, 15)
+    if luck < STUCK_SHARE + LATE_SHARE:
+        return promised + random.randint(1, 3)
+    return round(promised * random.uniform(0.2, 0.95))

@@ -1,0 +1,74 @@
+"""A desk in memory for making samples: it receives and decides, and lists nothing."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import cast
+
+from permitdesk.desk.desk import Desk
+from permitdesk.desk.ports import Store
+from permitdesk.domain.case import Case
+from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.permit import Permit
+from permitdesk.domain.summary import CaseSummary
+from permitdesk.domain.workdays import WorkCalendar
+
+
+@dataclass
+class Scratch:
+    """Cases of one run, and an act over them that nobody else can disturb."""
+
+    cases: dict[str, Case] = field(default_factory=dict)
+    serials: dict[tuple[str, str, int], int] = field(default_factory=dict)
+
+    @contextmanager
+    def act(self) -> Iterator["Scratch"]:
+        """Open an act; nothing is undone, an error ends the run."""
+        yield self
+
+    def case(self, number: str) -> Case:
+        """Return a case of this run."""
+        return self.cases[number]
+
+    def take_number(
+        self, series: str, letter: str, year: int, write: Callable[[int], str], _case: str
+    ) -> str:
+        """Take the next number of a series."""
+        place = (series, letter, year)
+        self.serials[place] = self.serials.get(place, 0) + 1
+        return write(self.serials[place])
+
+    def keep(self, case: Case, _summary: CaseSummary, _permits: Sequence[Permit]) -> Case:
+        """Keep the case alone."""
+        self.cases[case.number] = replace(case, kept=len(case.actions))
+        return self.cases[case.number]
+
+    def result_of(self, _key: str) -> None:
+        """Know no idempotency keys: samples use none."""
+
+    def remember(self, key: str, case: str) -> None:
+        """Keep no idempotency keys."""
+
+
+@dataclass(frozen=True)
+class OneCatalog:
+    """One version of the definitions."""
+
+    catalog: Catalog
+
+    def current(self) -> Catalog:
+        """Return it."""
+        return self.catalog
+
+    def version(self, _digest: str) -> Catalog:
+        """Return it, whatever version is asked for."""
+        return self.catalog
+
+
+def scratch_desk(
+    scratch: Scratch, catalog: Catalog, calendar: WorkCalendar, now: datetime
+) -> Desk:
+    """Return a desk that works in memory; what samples say needs no library's check."""
+    store = cast(Store, scratch)  # samples never ask for lists, so it has none
+    return Desk(store, OneCatalog(catalog), calendar, lambda: now, {}, practice=True)

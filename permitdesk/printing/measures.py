@@ -1,0 +1,106 @@
+"""The measures of the three layouts (GB/T 9704-2012 for notices)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from permitdesk.domain.paper import Layout
+from permitdesk.printing.font_files import Role
+from permitdesk.printing.sheet import A4
+from permitdesk.printing.typeset import GREY, MM, Type
+
+_BOLD = 0.022
+_CLOSER = 156 * MM / 28 - 16
+"""28 characters of 16 points on 156 mm."""
+
+
+@dataclass(frozen=True)
+class Measures:
+    """How a layout stands on A4; lengths in points, ``tick`` and ``cell`` with their leadings.
+
+    Attributes:
+        heading_indent: Of headings, in characters.
+    """
+
+    top: float
+    left: float
+    bottom: float
+    right: float
+    body: Type
+    leading: float
+    heading: Type
+    heading_indent: int
+    quiet: Type
+    tick: Type
+    tick_leading: float
+    cell: Type
+    cell_head: Type
+    number: Type
+    seal: float
+
+    @property
+    def width(self) -> float:
+        """Return the width of the type area."""
+        return A4[0] - self.left - self.right
+
+    @property
+    def height(self) -> float:
+        """Return the height of the type area."""
+        return A4[1] - self.top - self.bottom
+
+
+TITLE = Type(Role.SONG, 22, stroke=_BOLD, tracking=1.2)
+OFFICE = Type(Role.SONG, 18, stroke=_BOLD)
+
+MEASURES: Mapping[Layout, Measures] = {
+    Layout.NOTICE: Measures(
+        top=37 * MM,
+        left=28 * MM,
+        bottom=35 * MM,
+        right=26 * MM,
+        body=Type(Role.KAI, 16, tracking=_CLOSER),
+        leading=225 * MM / 22,
+        heading=Type(Role.HEI, 16, tracking=_CLOSER),
+        heading_indent=2,
+        quiet=Type(Role.KAI, 10.5, GREY),
+        tick=Type(Role.KAI, 16, tracking=_CLOSER),
+        tick_leading=225 * MM / 22,
+        cell=Type(Role.SONG, 10.5),
+        cell_head=Type(Role.KAI, 10.5),
+        number=Type(Role.KAI, 16),
+        seal=40 * MM,
+    ),
+    Layout.SHEET: Measures(
+        top=37 * MM,
+        left=28 * MM,
+        bottom=35 * MM,
+        right=26 * MM,
+        body=Type(Role.KAI, 12),
+        leading=20.5,
+        heading=Type(Role.HEI, 13),
+        heading_indent=0,
+        quiet=Type(Role.KAI, 10, GREY),
+        tick=Type(Role.KAI, 10.5),
+        tick_leading=17,
+        cell=Type(Role.SONG, 9.5),
+        cell_head=Type(Role.KAI, 10),
+        number=Type(Role.KAI, 11),
+        seal=37 * MM,
+    ),
+    Layout.FORM: Measures(
+        top=20 * MM,
+        left=25 * MM,
+        bottom=22 * MM,
+        right=20 * MM,
+        body=Type(Role.KAI, 10.5),
+        leading=17,
+        heading=Type(Role.HEI, 12),
+        heading_indent=0,
+        quiet=Type(Role.KAI, 9, GREY),
+        tick=Type(Role.KAI, 10.5),
+        tick_leading=17,
+        cell=Type(Role.SONG, 10.5),
+        cell_head=Type(Role.KAI, 10.5),
+        number=Type(Role.KAI, 11),
+        seal=36 * MM,
+    ),
+}

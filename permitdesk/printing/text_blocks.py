@@ -1,0 +1,230 @@
+"""Text, lists to tick, flows, signatures and lines to sign as strips."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from permitdesk.domain.paper import Signature, SignHere, Steps, Style, Text, Ticks
+from permitdesk.printing.font_files import Role
+from permitdesk.printing.layouts import words
+from permitdesk.printing.measures import Measures
+from permitdesk.printing.sheet import Sheet
+from permitdesk.printing.strips import Strip
+from permitdesk.printing.typeset import GREY, MM, Setting, Type, Typesetter
+from permitdesk.text import paper_day
+
+_STEP, _STEP_HEIGHT, _ARROW = 21 * MM, 11 * MM, 6 * MM
+_SIGN_CELL = 58 * MM
+_SIGN_LINE = 30 * MM
+_SEAL_RISE = 4 * MM
+"""The centre of a seal above the middle between office and date."""
+
+
+def text_strips(block: Text, measures: Measures, typesetter: Typesetter) -> list[Strip]:
+    """Return a paragraph line by line; neither its first nor its last line stands alone."""
+    if block.style is Style.QUIET:
+        leading = measures.quiet.size * 1.6
+        setting = typesetter.paragraph(block.text, measures.quiet, measures.width, leading)
+        strips = _line_strips(setting, measures.left)
+        return [replace(strips[0], with_next=True)] if len(strips) == 1 else strips
+    if block.style is Style.HEADING:
+        type_, indent = measures.heading, measures.heading_indent * measures.heading.size
+        setting = typesetter.paragraph(
+            block.text, type_, measures.width, measures.leading, indent=indent
+        )
+        strips = _line_strips(setting, measures.left)
+        above = 0 if measures.heading_indent else 4
+        strips[0] = replace(strips[0], above=above)
+        return [replace(strip, with_next=True, is_text=False) for strip in strips]
+    type_ = measures.body
+    indent = 2 * (type_.size + type_.tracking) if block.style is Style.BODY else 0.0
+    setting = typesetter.paragraph(
+        block.text, type_, measures.width, measures.leading, indent=indent, justify=True
+    )
+    return _line_strips(setting, measures.left)
+
+
+def tick_strips(block: Ticks, measures: Measures, typesetter: Typesetter) -> list[Strip]:
+    """Return the items with their boxes; an item stays whole."""
+    size = measures.tick.size
+    hang = 1.8 * size
+    strips = []
+    for number, item in enumerate(block.items):
+        setting = typesetter.paragraph(
+            item, measures.tick, measures.width - hang, measures.tick_leading, justify=True
+        )
+        ticked = number < len(block.ticked) and block.ticked[number]
+        strips.append(_tick_strip(setting, measures.left, hang, ticked=ticked))
+    return strips
+
+
+def step_strips(block: Steps, measures: Measures, typesetter: Typesetter) -> list[Strip]:
+    """Return the flow in boxes; more than fit in a row go on in the next."""
+    in_row = int((measures.width + _ARROW) / (_STEP + _ARROW))
+    return [
+        _flow_strip(
+            block.items[first : first + in_row],
+            measures,
+            typesetter,
+            goes_on=first + in_row < len(block.items),
+        )
+        for first in range(0, len(block.items), in_row)
+    ]
+
+
+def signature_strip(
+    block: Signature, sign_here: SignHere | None, measures: Measures, typesetter: Typesetter
+) -> Strip:
+    """Return office, date and the place of the seal, with the lines to sign left of them."""
+    type_, leading = measures.body, measures.leading
+    date = typesetter.line(paper_day(block.day), type_)
+    office = typesetter.shrunk(block.office, type_, measures.width * 0.75, 9)
+    edge = measures.left + measures.width
+    middle = edge - 4 * type_.size - date.width / 2
+    middle = min(middle, edge - office.width / 2)
+    radius = measures.seal / 2
+    height = 2 * leading
+    if block.seal:
+        height = max(height, leading + radius - _SEAL_RISE + 1)
+
+    def draw(sheet: Sheet, y: float) -> None:
+        top = y + (leading - office.leading * len(office.lines)) / 2
+        sheet.text(middle - office.width / 2, top, office, office.width, align="center")
+        lift = (leading - date.leading) / 2
+        sheet.text(middle - date.width / 2, y + leading + lift, date)
+        if block.seal:
+            sheet.seal_place(middle, y + leading - _SEAL_RISE, measures.seal, words().seal)
+        if sign_here:
+            _sign_lines(sheet, y, sign_here.labels, measures)
+
+    above = leading if measures.heading_indent else 0.8 * leading
+    return Strip(height, draw, above=above, elastic=True)
+
+
+def sign_strips(block: SignHere, measures: Measures, typesetter: Typesetter) -> list[Strip]:
+    """Return lines to sign; where a seal (章) is asked for, cells with room for it."""
+    strips = []
+    with_cells = any("章" in label for label in block.labels)
+    in_row = 2 if with_cells else 3
+    for first in range(0, len(block.labels), in_row):
+        labels = block.labels[first : first + in_row]
+        if with_cells:
+            strips.append(_sign_cells(labels, measures, typesetter))
+        else:
+            strips.append(_sign_row(labels, measures, typesetter))
+    return strips
+
+
+def _line_strips(setting: Setting, left: float) -> list[Strip]:
+    count = len(setting.lines)
+    return [
+        Strip(
+            setting.leading,
+            partial(_draw_text, setting=setting.part(number, 1), x=left),
+            with_next=count > 1 and number in {0, count - 2},
+            is_text=True,
+        )
+        for number in range(count)
+    ]
+
+
+def _draw_text(sheet: Sheet, y: float, setting: Setting, x: float) -> None:
+    sheet.text(x, y, setting)
+
+
+def _tick_strip(setting: Setting, left: float, hang: float, *, ticked: bool) -> Strip:
+    size = setting.type.size
+
+    def draw(sheet: Sheet, y: float) -> None:
+        base = y + (setting.leading - size) / 2 + 0.88 * size
+        sheet.tick_box(left, base, size, ticked=ticked)
+        sheet.text(left + hang, y, setting)
+
+    return Strip(setting.height, draw, is_text=True)
+
+
+def _flow_strip(
+    items: Sequence[str], measures: Measures, typesetter: Typesetter, *, goes_on: bool
+) -> Strip:
+    step = _STEP + _ARROW
+
+    def draw(sheet: Sheet, y: float) -> None:
+        for number, item in enumerate(items):
+            x = measures.left + number * step
+            sheet.box(x, y, _STEP, _STEP_HEIGHT, 0.6)
+            _caption(sheet, x, y, item, typesetter)
+            if number + 1 < len(items) or goes_on:
+                _arrow(sheet, x + _STEP, y + _STEP_HEIGHT / 2)
+
+    return Strip(_STEP_HEIGHT + 6, draw, above=4)
+
+
+def _caption(sheet: Sheet, x: float, y: float, item: str, typesetter: Typesetter) -> None:
+    """Write a step: its name and, on the lines after it, what is said about it."""
+    name, *more = item.split("\n")
+    room = _STEP - 4
+    settings = [typesetter.shrunk(name, Type(Role.KAI, 10.5), room, 8)]
+    settings += [
+        typesetter.shrunk(line, Type(Role.KAI, 8.5, GREY), room, 7) for line in more if line
+    ]
+    y += (_STEP_HEIGHT - sum(setting.height for setting in settings)) / 2
+    for setting in settings:
+        sheet.text(x + 2, y, setting, room, align="center")
+        y += setting.height
+
+
+def _arrow(sheet: Sheet, x: float, y: float) -> None:
+    sheet.rule(x, y, x + _ARROW - 4, y, 0.7)
+    tip, base = x + _ARROW, sheet.height - y
+    sheet.operators(
+        f"0 g {tip:.2f} {base:.2f} m {tip - 5:.2f} {base + 2.2:.2f} l {tip - 5:.2f} {base - 2.2:.2f} l f"
+    )
+
+
+def _sign_lines(sheet: Sheet, y: float, labels: Sequence[str], measures: Measures) -> None:
+    """Draw labels with lines under each other, their last beside the date."""
+    type_ = Type(Role.KAI, min(14, measures.body.size))
+    leading = measures.leading
+    widest = max(sheet.pen.typesetter.line(label, type_).width for label in labels)
+    y += leading * (2 - len(labels))
+    for label in labels:
+        setting = sheet.pen.typesetter.spread(label, type_, widest)
+        sheet.text(measures.left, y + (leading - setting.height) / 2, setting)
+        x = measures.left + widest + 4
+        sheet.rule(x, y + leading - 5, x + _SIGN_LINE, y + leading - 5, 0.5)
+        y += leading
+
+
+def _sign_row(labels: Sequence[str], measures: Measures, typesetter: Typesetter) -> Strip:
+    type_ = Type(Role.KAI, 11)
+    share = measures.width / len(labels)
+
+    def draw(sheet: Sheet, y: float) -> None:
+        for number, label in enumerate(labels):
+            x = measures.left + number * share
+            setting = typesetter.shrunk(label, type_, share * 0.6, 8)
+            sheet.text(x, y + 6, setting)
+            sheet.rule(x + setting.width + 5, y + 21, x + share - 10, y + 21, 0.5)
+
+    return Strip(28, draw, above=14, is_text=True)
+
+
+def _sign_cells(labels: Sequence[str], measures: Measures, typesetter: Typesetter) -> Strip:
+    share = measures.width / len(labels)
+
+    def draw(sheet: Sheet, y: float) -> None:
+        for label, x in zip(labels, _steps(measures.left, share), strict=False):
+            sheet.box(x, y, share, _SIGN_CELL, 0.7)
+            setting = typesetter.paragraph(label, Type(Role.KAI, 10.5, GREY), share - 10, 15)
+            sheet.text(x + 5, y + 4, setting)
+            sheet.seal_place(x + share / 2, y + _SIGN_CELL * 0.55, 36 * MM, words().seal)
+            day = typesetter.line(words().blank_day, Type(Role.KAI, 11))
+            sheet.text(x, y + _SIGN_CELL - 20, day, share - 10, align="right")
+
+    return Strip(_SIGN_CELL, draw, above=10)
+
+
+def _steps(first: float, step: float) -> Iterator[float]:
+    while True:
+        yield first
+        first += step

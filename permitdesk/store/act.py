@@ -1,0 +1,102 @@
+"""One business act: what happens together is kept together."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from permitdesk.domain.case import Case
+from permitdesk.domain.errors import NotFound
+from permitdesk.domain.permit import Permit
+from permitdesk.domain.summary import CaseSummary
+from permitdesk.store.cases import Cases
+from permitdesk.store.commands import Commands
+from permitdesk.store.ledger import Ledger
+from permitdesk.store.numbers import Numbers, NumberState, Strand
+from permitdesk.store.permits import Register
+from permitdesk.store.search import Search
+from permitdesk.store.worklist import Change, Worklist
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """The rooms of the store that write together."""
+
+    ledger: Ledger = field(default_factory=Ledger)
+    numbers: Numbers = field(default_factory=Numbers)
+    commands: Commands = field(default_factory=Commands)
+    worklist: Worklist = field(default_factory=Worklist)
+    register: Register = field(default_factory=Register)
+    search: Search = field(default_factory=Search)
+
+    @property
+    def cases(self) -> Cases:
+        """Cases as the ledger has them."""
+        return Cases(self.ledger)
+
+    def follow(
+        self, connection: "Connection", changes: Sequence[Change], permits: Sequence[Permit]
+    ) -> None:
+        """Bring all projections to where the cases stand now."""
+        self.worklist.follow(connection, changes)
+        self.search.follow(connection, changes)
+        self.register.follow(connection, permits)
+
+
+class Act:
+    """What may be done inside one business act."""
+
+    def __init__(self, connection: "Connection", rooms: Rooms) -> None:
+        self._connection = connection
+        self._rooms = rooms
+
+    def case(self, number: str) -> Case:
+        """Load a case. Raises ``NotFound`` (``case.unknown``)."""
+        return self._rooms.cases.load(self._connection, number)
+
+    def take_number(
+        self, series: str, letter: str, year: int, write: Callable[[int], str], case: str
+    ) -> str:
+        """Take the next number of a series, without gaps; ``write`` turns its serial into text."""
+        strand = Strand(series, letter, year)
+        return self._rooms.numbers.take(self._connection, strand, write, case)
+
+    def mark_number(
+        self, series: str, number: str, state: NumberState, *, reason: str = "", actor: str = ""
+    ) -> None:
+        """Say what became of a number (see ``Numbers.mark``)."""
+        self._rooms.numbers.mark(self._connection, (series, number), state, reason, actor)
+
+    def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
+        """Append the actions the store does not have yet, with the projections that follow.
+
+        Raises ``Overtaken`` when someone else acted first. ``permits`` are register entries made
+        or changed by these actions.
+        """
+        before = self._rooms.worklist.summary(self._connection, case.number) if case.kept else None
+        first = self._rooms.cases.keep(self._connection, case)
+        self._rooms.follow(self._connection, [Change(before, summary, first)], permits)
+        return replace(case, kept=len(case.actions))
+
+    def erase(self, number: str) -> None:
+        """Erase what a case says once its retention ended; the ledger's chain still verifies.
+
+        The entries stay as check values, permits stay in the register. After the act
+        ``Database.checkpoint`` takes the old pages out of the log too.
+        """
+        summary = self._rooms.worklist.summary(self._connection, number)
+        if summary is None:
+            raise NotFound("case.unknown", case=number)
+        self._rooms.worklist.forget(self._connection, summary)
+        self._rooms.search.forget(self._connection, summary)
+        self._rooms.ledger.erase_facts(self._connection, number)
+
+    def result_of(self, key: str) -> str | None:
+        """Return the case number an idempotency key led to; None for a new key."""
+        return self._rooms.commands.result_of(self._connection, key)
+
+    def remember(self, key: str, case: str) -> None:
+        """Keep an idempotency key with the case it led to."""
+        self._rooms.commands.remember(self._connection, key, case)

@@ -1,0 +1,99 @@
+"""Keep many new cases in one act: practice data, old archives."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from permitdesk.domain.case import Case
+from permitdesk.domain.errors import NotFound, Overtaken
+from permitdesk.domain.permit import Permit
+from permitdesk.domain.summary import CaseSummary
+from permitdesk.store.act import Rooms
+from permitdesk.store.numbers import Strand, TakenNumber
+from permitdesk.store.worklist import Change
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+class BulkAct:
+    """Like an act, for cases that are new: the same tables, the same chain, written together.
+
+    What is kept is written by ``flush``, which the end of the act calls; until then a case may be
+    kept again as it goes on, and only its last row counts.
+    """
+
+    def __init__(self, connection: "Connection", rooms: Rooms) -> None:
+        self._connection = connection
+        self._rooms = rooms
+        self._cases: dict[str, tuple[Case, CaseSummary]] = {}
+        self._permits: list[Permit] = []
+        self._last: dict[Strand, int] = {}
+        self._taken: list[TakenNumber] = []
+        self._commands: dict[str, str] = {}
+
+    def case(self, number: str) -> Case:
+        """Return a case of this act. Raises ``NotFound`` (``case.unknown``)."""
+        if number not in self._cases:
+            raise NotFound("case.unknown", case=number)
+        return self._cases[number][0]
+
+    def take_number(
+        self, series: str, letter: str, year: int, write: Callable[[int], str], case: str
+    ) -> str:
+        """Take the next number of a series, without gaps; ``write`` turns its serial into text."""
+        strand = Strand(series, letter, year)
+        if strand not in self._last:
+            self._last[strand] = self._rooms.numbers.last(self._connection, strand)
+        self._last[strand] += 1
+        serial = self._last[strand]
+        taken = TakenNumber(strand, serial, write(serial), case)
+        self._taken.append(taken)
+        return taken.number
+
+    def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
+        """Note a case with its row and the register entries that are new since it was kept last.
+
+        Raises:
+            Overtaken: The store has a case of this number already.
+        """
+        known = self._cases.get(case.number)
+        if case.kept != (len(known[0].actions) if known else 0):
+            raise Overtaken(case.number)
+        kept = replace(case, kept=len(case.actions))
+        self._cases[case.number] = (kept, summary)
+        self._permits += permits
+        return kept
+
+    def result_of(self, key: str) -> str | None:
+        """Return the case number an idempotency key led to; None for a new key."""
+        return self._commands.get(key) or self._rooms.commands.result_of(self._connection, key)
+
+    def remember(self, key: str, case: str) -> None:
+        """Keep an idempotency key with the case it led to."""
+        self._commands[key] = case
+        self._rooms.commands.remember(self._connection, key, case)
+
+    def flush(self) -> None:
+        """Write what was noted: case after case into the chain, then all rows.
+
+        Raises:
+            Overtaken: The store has one of the cases already.
+        """
+        kept = self._cases.values()
+        for number in self._cases:
+            if self._rooms.ledger.last_seq(self._connection, number):
+                raise Overtaken(number)
+        firsts = self._rooms.ledger.append(
+            self._connection, [(case.number, 0, case.actions) for case, _ in kept]
+        )
+        changes = [
+            Change(None, summary, first) for (_, summary), first in zip(kept, firsts, strict=True)
+        ]
+        if self._taken:
+            self._rooms.numbers.reserve(self._connection, self._taken)
+            self._rooms.numbers.set_last(self._connection, self._last)
+        self._rooms.follow(self._connection, changes, self._permits)
+        self._cases.clear()
+        self._permits.clear()
+        self._taken.clear()

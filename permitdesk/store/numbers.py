@@ -1,0 +1,169 @@
+"""Numbers of documents: every one taken is issued, waiting or spoiled, and none is taken twice."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pysqlite3 import dbapi2 as sqlite
+
+from permitdesk.domain.errors import NotFound, WorldFailed
+from permitdesk.store.queries import load
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+class NumberState(StrEnum):
+    """What became of a number."""
+
+    RESERVED = "reserved"
+    RENDERED = "rendered"
+    PRINTED = "printed"
+    SPOILED = "spoiled"
+
+
+@dataclass(frozen=True)
+class Strand:
+    """What is counted together: one series, of one office, in one year.
+
+    Attributes:
+        letter: Short form of the office (机关代字).
+    """
+
+    series: str
+    letter: str
+    year: int
+
+
+@dataclass(frozen=True)
+class TakenNumber:
+    """One number as it was taken, with what became of it.
+
+    Attributes:
+        number: As it stands on the paper.
+        reason: Why it was spoiled.
+        actor: Who said so.
+    """
+
+    strand: Strand
+    serial: int
+    number: str
+    case: str
+    state: NumberState = NumberState.RESERVED
+    reason: str = ""
+    actor: str = ""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How the numbers of one strand stand.
+
+    Attributes:
+        last: Highest serial taken.
+        counted: State to how many; together they are ``last``, or a number is missing.
+    """
+
+    strand: Strand
+    last: int
+    counted: Mapping[NumberState, int]
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every number up to the last is accounted for."""
+        return sum(self.counted.values()) == self.last
+
+
+class Numbers:
+    """All number series. Its methods work inside the caller's transaction."""
+
+    def __init__(self) -> None:
+        self._sql = load("numbers")
+
+    def take(
+        self, connection: "Connection", strand: Strand, write: Callable[[int], str], case: str
+    ) -> str:
+        """Take the next number; an act that fails gives it back.
+
+        Raises:
+            WorldFailed: ``number.twice``: the office's pattern writes two serials alike.
+        """
+        serial: int = self._sql.next_serial(connection, **asdict(strand))
+        taken = TakenNumber(strand, serial, write(serial), case)
+        self.reserve(connection, [taken])
+        return taken.number
+
+    def last(self, connection: "Connection", strand: Strand) -> int:
+        """Return the last serial taken; 0 for none."""
+        return self._sql.last_serial(connection, **asdict(strand)) or 0
+
+    def reserve(self, connection: "Connection", taken: Sequence[TakenNumber]) -> None:
+        """Keep numbers whose serials are counted already.
+
+        Raises:
+            WorldFailed: ``number.twice``.
+        """
+        rows = [
+            {
+                **asdict(one.strand),
+                "serial": one.serial,
+                "number": one.number,
+                "case_no": one.case,
+            }
+            for one in taken
+        ]
+        try:
+            self._sql.reserve(connection, rows)
+        except sqlite.IntegrityError as error:
+            raise WorldFailed("number.twice", number=taken[0].number) from error
+
+    def set_last(self, connection: "Connection", last: Mapping[Strand, int]) -> None:
+        """Set counters that were kept elsewhere during an act."""
+        rows = [{**asdict(strand), "last": serial} for strand, serial in last.items()]
+        self._sql.set_last(connection, rows)
+
+    def mark(
+        self,
+        connection: "Connection",
+        place: tuple[str, str],
+        state: NumberState,
+        reason: str = "",
+        actor: str = "",
+    ) -> None:
+        """Say what became of a number; it goes forward only, and a spoiled one stays spoiled.
+
+        Args:
+            connection: Inside an act.
+            place: Series and number.
+            state: Where it goes.
+            reason: Why it was spoiled.
+            actor: Who says so.
+
+        Raises:
+            NotFound: ``number.unknown``: there is none, or it cannot go there.
+        """
+        series, number = place
+        marked = self._sql.mark(
+            connection, series=series, number=number, state=state, reason=reason, actor=actor
+        )
+        if not marked:
+            raise NotFound("number.unknown", number=number)
+
+    def in_state(self, connection: "Connection", state: NumberState) -> tuple[TakenNumber, ...]:
+        """List the numbers in a state, in the order they were taken."""
+        return tuple(
+            TakenNumber(Strand(series, letter, year), serial, number, case, state, reason, actor)
+            for series, letter, year, serial, number, case, reason, actor in self._sql.in_state(
+                connection, state=state
+            )
+        )
+
+    def tallies(self, connection: "Connection") -> tuple[Tally, ...]:
+        """Return how every strand stands."""
+        found: dict[Strand, dict[NumberState, int]] = {}
+        for *strand, state, counted in self._sql.counts(connection):
+            found.setdefault(Strand(*strand), {})[NumberState(state)] = counted
+        return tuple(
+            Tally(strand, self.last(connection, strand), counted)
+            for strand, counted in found.items()
+        )
