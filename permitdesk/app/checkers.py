@@ -72,7 +72,9 @@ def phone(text: str) -> str | None:
     import phonenumbers
 
     try:
-        number = phonenumbers.parse(text.split("-", maxsplit=1)[0] if _is_mobile(text) else text, "CN")
+        number = phonenumbers.parse(
+            text.split("-", maxsplit=1)[0] if _is_mobile(text) else text, "CN"
+        )
     except phonenumbers.NumberParseException:
         return "form.phone"
     good = phonenumbers.is_possible_number(number) and re.fullmatch(

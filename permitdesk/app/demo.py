@@ -19,8 +19,8 @@ from permitdesk.domain.errors import WorldFailed
 from permitdesk.domain.facts import (
     Actor,
     ChangeFile,
-    Deliver,
     Defect,
+    Deliver,
     Grant,
     LookThrough,
     Opinion,

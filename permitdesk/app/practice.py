@@ -1,6 +1,5 @@
 """Practice stores: a hand-picked day, some hundred cases, or a million."""
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from permitdesk.domain.workdays import local_day
@@ -8,10 +7,8 @@ from permitdesk.domain.workdays import local_day
 if TYPE_CHECKING:
     from permitdesk.app.house import House
 
-ONE_BY_ONE = 300
+ONE_BY_ONE = 1_000
 """Up to here every case goes through the real procedure; more are stamped out from such ones."""
-AT_ONCE = 2_000
-"""Cases in one transaction of the batch writer."""
 
 
 def fill_day(house: "House") -> str:
@@ -28,13 +25,8 @@ def fill(house: "House", cases: int, seed: int) -> int:
         from permitdesk.desk.sampling.practice import sample_cases
 
         return sample_cases(house.desk, cases, seed, today)
-    from permitdesk.desk.sampling.bulk import bulk_cases
+    from permitdesk.desk.sampling import bulk
 
-    made = bulk_cases(house.catalog, house.calendar, cases, seed, today)
-    written = 0
-    while batch := list(islice(made, AT_ONCE)):
-        with house.store.bulk() as act:
-            for case, summary, permits in batch:
-                act.keep(case, summary, permits)
-        written += len(batch)
-    return written
+    return bulk.fill(
+        house.store.bulk, house.catalog, house.calendar, cases=cases, seed=seed, now=house.now()
+    )

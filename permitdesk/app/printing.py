@@ -15,13 +15,15 @@ class PaperPrinting:
 
     def permit_original(self, permit: CompositePermit, code: str, *, practice: bool) -> bytes:
         """Draw a composite's 正本."""
-        from permitdesk.printing.permit_sheet import Marks, render_composite_original
+        from permitdesk.printing.permit_page import Marks
+        from permitdesk.printing.permit_sheet import render_composite_original
 
         return render_composite_original(permit, code, Marks(practice=practice, sample=True))
 
     def permit_duplicate(self, permit: CompositePermit, code: str, *, practice: bool) -> bytes:
         """Draw a composite's 副本."""
-        from permitdesk.printing.permit_sheet import Marks, render_composite_duplicate
+        from permitdesk.printing.permit_page import Marks
+        from permitdesk.printing.permit_sheet import render_composite_duplicate
 
         return render_composite_duplicate(permit, code, Marks(practice=practice, sample=True))
 
@@ -39,6 +41,7 @@ class PaperPrinting:
 
     def single(self, permit: SinglePermit, code: str, *, practice: bool) -> bytes:
         """Draw a single permit or a filing receipt."""
-        from permitdesk.printing.permit_sheet import Marks, render_single
+        from permitdesk.printing.permit_page import Marks
+        from permitdesk.printing.permit_sheet import render_single
 
         return render_single(permit, code, Marks(practice=practice, sample=True))

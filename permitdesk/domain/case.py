@@ -74,6 +74,8 @@ class Case:
         """Say why an action may not be done now; None when it may.
 
         Args:
+            type_: The action.
+            licence: The licence it would be done to; empty for the whole case.
             actor: By whom; by anybody where nobody is named.
         """
         refusal = self._refusal(type_, licence)

@@ -44,11 +44,13 @@ def holder_of(case: Case, catalog: Catalog) -> Holder:
 
 def scope_of(licence: Licence, answers: Answers) -> str:
     """Say what a permit allows, from the licence's own choices; its name where it has none."""
-    chosen = [
-        answers.of(licence.code, field.key)
+    fields = [
+        field
         for field in licence.fields
         if field.type in (FieldType.CHOICE, FieldType.MULTICHOICE) and not field.auto_from
     ]
+    wanted = [field for field in fields if field.required] or fields
+    chosen = [answers.of(licence.code, field.key) for field in wanted]
     words = [word for value in chosen for word in (value if isinstance(value, tuple) else (value,))]
     return "、".join(str(word) for word in words if isinstance(word, str) and word) or licence.name
 

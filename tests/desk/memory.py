@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from permitdesk.desk.ports import Filter, Page, Permit, Registered
 from permitdesk.domain.case import Case
-from permitdesk.domain.state import Status
 from permitdesk.domain.errors import NotFound, Overtaken
-from permitdesk.domain.permit import PermitState
+from permitdesk.domain.permit import Permit, PermitState
+from permitdesk.domain.state import Status
 from permitdesk.domain.summary import CaseSummary
+from permitdesk.domain.worklist import Filter, Page, Registered
 
 
 @dataclass

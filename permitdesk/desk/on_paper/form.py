@@ -27,6 +27,7 @@ def form_facts(occasion: Occasion) -> dict[str, Fact]:
     facts: dict[str, Fact] = {
         **occasion.common(),
         "industry": form.industry(),
+        "agent": str(form.answers.shared.get("agent_name", "")),
         "parts": numbered([form.part(part) for part in form.parts]),
         "materials": numbered(list(form.materials())),
     }
@@ -86,8 +87,7 @@ class _Form:
         offered = licence.commitment.offered and licence.commitment_allowed
         routes = [route for route in Route if route is part.route or offered]
         return {
-            "name": part.name,
-            "kind": self.word("filing" if part.filing else "licence"),
+            "name": self.word("filing", name=part.name) if part.filing else part.name,
             "routes": "　".join(
                 self.word("filled" if route is part.route else "open") + ROUTE_NAMES[route]
                 for route in routes or [part.route]
@@ -197,7 +197,7 @@ class _Form:
         columns = [record.type.column(key) for key in record.columns]
         if len(columns) < MOST_COLUMNS:
             yield Grid(record.type.label, ())
-            yield self._record_table(columns, rows)
+            yield self._record_table(columns, rows, several=len(record.roles) > 1)
             return
         for place, row in enumerate(rows, 1):
             title = self.word("record", label=record.type.label, no=str(place))
@@ -207,18 +207,20 @@ class _Form:
             ]
             yield Grid(title, paired([Cell(self.word("roles"), self._roles(row)), *cells]))
 
-    def _record_table(self, columns: list[Column], rows: tuple[Record, ...]) -> Table:
+    def _record_table(
+        self, columns: list[Column], rows: tuple[Record, ...], *, several: bool
+    ) -> Table:
+        """Return records as a table, with the roles they play where there are several."""
         heads = [PaperColumn(column.label, 1) for column in columns]
-        return Table(
-            (*heads, PaperColumn(self.word("roles"), 1.5)),
-            tuple(
-                (
-                    *(self.writer.column(row.values.get(item.key), item) for item in columns),
-                    self._roles(row),
-                )
-                for row in rows
-            ),
-        )
+        cells = [
+            [self.writer.column(row.values.get(column.key), column) for column in columns]
+            for row in rows
+        ]
+        if several:
+            heads.append(PaperColumn(self.word("roles"), 1.5))
+            for row, written in zip(rows, cells, strict=True):
+                written.append(self._roles(row))
+        return Table(tuple(heads), tuple(map(tuple, cells)))
 
     def _roles(self, row: Record) -> str:
         return "、".join(row.roles) or self.word("blank")

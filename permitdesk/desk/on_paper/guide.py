@@ -84,6 +84,7 @@ def guide_facts(guided: Guided) -> dict[str, Fact]:
             {"no": str(place), **_needed(guided, need)}
             for place, need in enumerate(choice.filings, len(choice.needed) + 1)
         ],
+        "bases": numbered([_basis(guided, need) for need in (*choice.needed, *choice.filings)]),
         "not_needed": [_not_needed(guided, need) for need in choice.not_needed],
         "materials": numbered([*known, *_conditional(guided)]),
         "longest": _longest(guided),
@@ -105,11 +106,17 @@ def _needed(guided: Guided, need: Need) -> dict[str, str]:
     return {
         "name": licence.name,
         "because": _because(guided, need) or wording.word("always"),
-        "basis": basis_words(need.sources, wording),
         "decider": guided.catalog.decider(licence).office,
         "statutory": _limit(guided, licence.statutory_limit(guided.answers)),
         "promised": _limit(guided, licence.promised_limit(guided.answers)),
         "site_check": wording.word(timing),
+    }
+
+
+def _basis(guided: Guided, need: Need) -> dict[str, str]:
+    return {
+        "name": guided.catalog.licence(need.licence).name,
+        "basis": basis_words(need.sources, guided.wording),
     }
 
 

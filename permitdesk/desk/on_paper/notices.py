@@ -1,6 +1,7 @@
 """The facts of what the counter tells an applicant: receipt, correction, acceptance, decline."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from permitdesk.desk.on_paper.limits import due_words, limit_words
 from permitdesk.desk.on_paper.occasion import Occasion
@@ -18,6 +19,8 @@ from permitdesk.domain.workdays import LOCAL, local_day
 from permitdesk.text import paper_day
 
 Row = dict[str, str]
+ARTICLE_32 = "行政许可法》第三十二条"
+"""How the article is cited under which an application is declined."""
 
 
 def receipt_facts(occasion: Occasion) -> dict[str, Fact]:
@@ -71,7 +74,9 @@ def acceptance_facts(occasion: Occasion) -> dict[str, Fact]:
         "history": _history(occasion),
         "parts": numbered([_accepted(occasion, part) for part in parts]),
         "joint_due": due_words(joint_due, occasion.wording) if len(joint) > 1 else "",
-        "any_provisional": "yes" if any(due.provisional for due in dues) else "",
+        "any_provisional": _mark(due.provisional for due in dues),
+        "any_from_receipt": _mark(part.statutory.starts is Start.RECEIPT for part in parts),
+        "any_calendar_day": _mark(part.statutory.unit is Unit.DAY for part in parts),
         "site_checked": places(checked),
         "heard": places(heard),
     }
@@ -87,10 +92,8 @@ def decline_facts(occasion: Occasion) -> dict[str, Fact]:
         **occasion.common(),
         "subject": occasion.subject(),
         "explanation": explanation,
-        "source": clause(decline.source),
-        "not_needed": "yes" if decline.reason is DeclineReason.NOT_NEEDED else "",
-        "not_competent": "yes" if decline.reason is DeclineReason.NOT_COMPETENT else "",
-        "other_reason": "yes" if decline.reason is DeclineReason.OTHER else "",
+        "grounds": _grounds(occasion, decline),
+        **{reason: "yes" for reason in DeclineReason if reason is decline.reason},
         "competent_office": decline.competent_office,
         "reconsideration": remedies.get("reconsideration", ""),
         "court": remedies.get("court", ""),
@@ -150,10 +153,12 @@ def _agent(occasion: Occasion) -> str:
 
 
 def _defect(occasion: Occasion, defect: Defect) -> Row:
-    licence = occasion.catalog.licence(defect.licence).name if defect.licence else ""
+    item = defect.name
+    if defect.licence:
+        licence = occasion.catalog.licence(defect.licence).name
+        item = occasion.wording.word("item", name=item, licence=licence)
     return {
-        "name": defect.name,
-        "licence": licence,
+        "item": item,
         "problem": without_identities(defect.problem),
         "requirement": without_identities(defect.requirement),
         "source": defect.source,
@@ -175,6 +180,17 @@ def _corrected_on_spot(occasion: Occasion) -> list[str]:
     needs = materials_of(occasion.catalog, application.licences, application.answers)
     labels.update((need.key, need.name) for need in needs)
     return list(dict.fromkeys(labels[key] for key in keys if key in labels))
+
+
+# --- decline ---
+
+
+def _grounds(occasion: Occasion, decline: Decline) -> str:
+    """Cite what the clerk named, with the article of the procedure unless that is what he named."""
+    source, word = clause(decline.source), occasion.wording.word
+    if not source or decline.reason is DeclineReason.OTHER or ARTICLE_32 in source:
+        return source
+    return word("both", article=word(decline.reason), source=source)
 
 
 # --- acceptance ---
@@ -209,6 +225,11 @@ def _limit(occasion: Occasion, limit: Limit) -> str:
     words = limit_words(limit, occasion.wording)
     from_receipt = limit.starts is Start.RECEIPT
     return words + (occasion.wording.word("from_receipt") if from_receipt else "")
+
+
+def _mark(marks: Iterable[bool]) -> str:
+    """Return a fact that is there where any of them holds."""
+    return "yes" if any(marks) else ""
 
 
 def _dues(occasion: Occasion, part: Part) -> tuple[DueDay, DueDay]:

@@ -21,12 +21,20 @@ def person_name(random: Random, *, female: bool) -> str:
 
 
 _FIRST = "渝香|晨光|悦读|安康|凤台|清和|福源|聚贤|锦绣|瑞丰|和顺|天成|九州|云锦|太行|丹河|泽城|阳泽|玉屏|白马"
-_SECOND = "|轩|阁|源|居|坊|苑|记|里"
+_SECONDS: tuple[str, ...] = ("", *"轩阁源居坊苑记里")
 
 
 def brand(random: Random) -> str:
     """Return what a shop calls itself."""
-    return random.choice(_FIRST.split("|")) + random.choice(_SECOND.split("|"))
+    return random.choice(_FIRST.split("|")) + random.choice(_SECONDS)
+
+
+_WORDS = "渝晨悦安凤清福聚锦瑞和天九云太丹泽阳玉白金银长永兴隆盛昌顺达茂丰裕泰康宁嘉祥德信义仁诚立新华东南西北中海江河山"
+
+
+def bulk_brand(random: Random) -> str:
+    """Return one of some twenty thousand brands."""
+    return random.choice(_WORDS) + random.choice(_WORDS) + random.choice(_SECONDS)
 
 
 TEST = "（测试）"

@@ -66,9 +66,7 @@ class OneCatalog:
         return self.catalog
 
 
-def scratch_desk(
-    scratch: Scratch, catalog: Catalog, calendar: WorkCalendar, now: datetime
-) -> Desk:
+def scratch_desk(scratch: Scratch, catalog: Catalog, calendar: WorkCalendar, now: datetime) -> Desk:
     """Return a desk that works in memory; what samples say needs no library's check."""
     store = cast(Store, scratch)  # samples never ask for lists, so it has none
     return Desk(store, OneCatalog(catalog), calendar, lambda: now, {}, practice=True)

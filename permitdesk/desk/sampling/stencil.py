@@ -1,15 +1,14 @@
 """Stamping out cases: one that went through the procedure, again with other names and days."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 
-from permitdesk.domain.answer import Value
-from permitdesk.domain.application import Application
+from permitdesk.desk.sampling.reprint import Answering, reprinted
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
-from permitdesk.domain.decision import complete_grant, letters, validity_of, write_number
+from permitdesk.domain.decision import letters, validity_of, write_number
 from permitdesk.domain.facts import (
     Amend,
     Deliver,
@@ -18,8 +17,9 @@ from permitdesk.domain.facts import (
     Issue,
     Print,
     Receive,
+    RecordFiling,
 )
-from permitdesk.domain.permit import CompositePermit, Holder, Permit, SinglePermit, Validity
+from permitdesk.domain.permit import Permit, Validity
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.state import Action
 from permitdesk.domain.summary import CaseSummary, summarise
@@ -27,20 +27,19 @@ from permitdesk.domain.workdays import LOCAL, WorkCalendar, local_day
 
 Take = Callable[[str, str, int, Callable[[int], str], str], str]
 """As ``Transaction.take_number``: series, letter, year, how it is written, case."""
+BRAND = 2
+"""Characters of a name that are changed first."""
 Stamped = tuple[Case, CaseSummary, tuple[Permit, ...]]
 
 
 @dataclass(frozen=True)
-class Name:
-    """Who a stamped case belongs to."""
-
-    applicant: str
-    uscc: str
-
-
-@dataclass(frozen=True)
 class Timetable:
-    """The working days that cases may be stamped on, and the moment after which nothing is done."""
+    """The working days that cases may be stamped on.
+
+    Attributes:
+        days: Ascending.
+        until: Nothing is done after this moment.
+    """
 
     calendar: WorkCalendar
     days: Sequence[date]
@@ -48,5 +47,220 @@ class Timetable:
 
     @cached_property
     def midnights(self) -> tuple[datetime, ...]:
-        """Return the beginning of each day as a moment."""
-        return tuple(datetime(day.year, day.month, day.day, tzinfo=LOCAL) for day in self.days)
+        """Return the beginning of each day as a moment in UTC."""
+        return tuple(
+            datetime(day.year, day.month, day.day, tzinfo=LOCAL).astimezone(UTC)
+            for day in self.days
+        )
+
+
+@dataclass
+class Counters:
+    """Takes numbers by the office's own patterns."""
+
+    catalog: Catalog
+    take: Take
+    _writers: dict[tuple[str, str, int], Callable[[int], str]] = field(default_factory=dict)
+
+    def next(self, series: str, letter: str, year: int, case: str) -> str:
+        """Return the next number of a series."""
+        place = (series, letter, year)
+        if place not in self._writers:
+            self._writers[place] = self._writer(series, letter, year)
+        return self.take(series, letter, year, self._writers[place], case)
+
+    def _writer(self, series: str, letter: str, year: int) -> Callable[[int], str]:
+        office = self.catalog.office
+
+        def write(serial: int) -> str:
+            return write_number(
+                office.numbers[series],
+                letter=letter,
+                division=office.division,
+                year=year,
+                serial=serial,
+            )
+
+        return write
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One action of the pattern.
+
+    Attributes:
+        offset: Working days from the day of receipt.
+        clock: Time since midnight.
+        letters: Series to the short form its number is taken under.
+    """
+
+    action: Action
+    offset: int
+    clock: timedelta
+    letters: Mapping[str, str]
+
+
+class Stencil:
+    """One finished case as a pattern for others.
+
+    Attributes:
+        minute: When in the day it comes in, to put the cases of a day in order.
+        rests: No clock runs at its end, so that its row is the same on every day.
+        kind: First two characters of the credit code; empty where no form asks for one.
+        trade_name: What stands after the brand in the applicant's name.
+    """
+
+    def __init__(self, case: Case, catalog: Catalog, calendar: WorkCalendar) -> None:
+        self.catalog = catalog
+        self.lead = catalog.lead.letter
+        self.case = case
+        self.first = local_day(case.actions[0].at)
+        self.marks = tuple(_marks(case, catalog, calendar, self.first))
+        self.summary = summarise(case, calendar)
+        days = [self.summary.due]
+        for part in self.summary.parts:
+            days += [part.statutory_due, part.promised_due]
+        self.rests = not any(days)
+        self.answering = {
+            place: Answering(action.facts.application)
+            for place, action in enumerate(case.actions)
+            if isinstance(action.facts, Receive | Amend)
+        }
+        self.minute = self.marks[0].clock
+        shared = case.application.answers.shared
+        self.kind = str(shared.get("uscc", ""))[:2]
+        self.trade_name = str(shared["applicant_name"])[BRAND:]
+        self._validities: dict[tuple[str, date], Validity] = {}
+
+    def stamp(
+        self, place: int, holder: tuple[str, str], counters: Counters, timetable: Timetable
+    ) -> Stamped:
+        """Return the case as it came in on another day by somebody else, as far as it has got.
+
+        Args:
+            place: Of the day of receipt in the timetable.
+            holder: Name and credit code.
+            counters: Gives the numbers.
+            timetable: Says how far time has got.
+        """
+        impression = _Impression(self, place, holder, counters, timetable)
+        actions = tuple(impression.actions())
+        case = Case(impression.number, actions)
+        permits = impression.permits
+        if len(actions) < len(self.marks) or not self.rests:
+            return case, summarise(case, timetable.calendar), permits
+        summary = replace(
+            self.summary,
+            number=case.number,
+            applicant=holder[0],
+            uscc=holder[1],
+            received_on=timetable.days[place],
+            updated_at=actions[-1].at,
+            permits=tuple(permit.number for permit in permits),
+        )
+        return case, summary, permits
+
+    def validity(self, licence: str, day: date) -> Validity:
+        """Return how long a permit of that day is valid; worked out once a day."""
+        known = self._validities.get((licence, day))
+        if known is None:
+            answers, notes = self.case.application.answers, self.catalog.office.validity_notes
+            known = validity_of(self.catalog.licence(licence), answers, day, notes)
+            self._validities[licence, day] = known
+        return known
+
+
+class _Impression:
+    """One case while it is being stamped."""
+
+    def __init__(
+        self,
+        stencil: Stencil,
+        place: int,
+        holder: tuple[str, str],
+        counters: Counters,
+        timetable: Timetable,
+    ) -> None:
+        self.stencil = stencil
+        self.place = place
+        self.name, self.uscc = holder
+        self.counters = counters
+        self.timetable = timetable
+        self.shift = timetable.days[place] - stencil.first
+        year = timetable.days[place].year
+        self.number = counters.next("case", stencil.lead, year, "")
+        self.decided: dict[str, tuple[Mapping[str, str], date]] = {}
+        self.permits: tuple[Permit, ...] = ()
+
+    def actions(self) -> Iterator[Action]:
+        """Yield what happened up to now."""
+        table = self.timetable
+        for step, mark in enumerate(self.stencil.marks):
+            day = self.place + mark.offset
+            if day >= len(table.days):
+                return
+            moment = table.midnights[day] + mark.clock
+            if moment > table.until:
+                return
+            yield self._action(step, mark, table.days[day], moment)
+
+    def _action(self, step: int, mark: Mark, day: date, moment: datetime) -> Action:
+        action = mark.action
+        facts = self._facts(step, mark, day)
+        numbers = {
+            series: self.counters.next(series, letter, day.year, self.number)
+            for series, letter in mark.letters.items()
+        }
+        if isinstance(facts, Grant | RecordFiling):
+            self.decided[action.licence] = numbers, day
+        return Action(action.type, moment, action.actor, facts, action.licence, numbers)
+
+    def _facts(self, step: int, mark: Mark, day: date) -> Facts:
+        facts = mark.action.facts
+        match facts:
+            case Receive() | Amend():
+                answering = self.stencil.answering[step]
+                application = answering.by(self.name, self.uscc, self.shift, day)
+                return replace(facts, application=application)
+            case Grant():
+                validity = self.stencil.validity(mark.action.licence, day)
+                return Grant(facts.scope, day, validity.until, validity.note)
+            case Issue():
+                return self._issue(facts, day)
+            case Print():
+                return Print(tuple(permit.number for permit in self.permits), facts.copies)
+            case Deliver():
+                return replace(facts, day=day)
+        return facts
+
+    def _issue(self, facts: Issue, day: date) -> Issue:
+        holder = replace(facts.permits[0].holder, name=self.name, uscc=self.uscc)
+        taken = {
+            permit.licence: self._taken(permit.licence, day if permit.is_filing else None)
+            for permit in facts.permits
+        }
+        issue = reprinted(facts, holder, taken, self.number, day)
+        self.permits = issue.permits
+        if issue.composite is not None:
+            lead = self.stencil.lead
+            number = self.counters.next("composite_permit", lead, day.year, self.number)
+            issue = replace(issue, composite=replace(issue.composite, number=number))
+            assert issue.composite is not None
+            self.permits = (*issue.permits, issue.composite)
+        return issue
+
+    def _taken(self, licence: str, day: date | None) -> tuple[Mapping[str, str], Validity]:
+        """Return a decision's numbers, and the validity: a filing's begins on the day of issue."""
+        numbers, decided = self.decided[licence]
+        return numbers, self.stencil.validity(licence, day or decided)
+
+
+def _marks(case: Case, catalog: Catalog, calendar: WorkCalendar, first: date) -> Iterator[Mark]:
+    for action in case.actions:
+        local = action.at.astimezone(LOCAL)
+        yield Mark(
+            action=action,
+            offset=calendar.workdays_between(first, local.date()),
+            clock=timedelta(hours=local.hour, minutes=local.minute),
+            letters=letters(case, catalog, action.licence, RULES[action.type].series),
+        )

@@ -42,7 +42,7 @@ _BY_KEY: Mapping[str, Callable[[Business, Random], str]] = {
     "contact_phone": lambda business, _: business.manager.phone,
     "contact_id": lambda business, _: business.manager.identity,
     "premises_floor": lambda _, random: random.choice(("1", "1", "1-2", "2", "1层")),
-    "premises_building": lambda business, random: f"{business.sign}商厦{random.randint(1, 9)}号楼",
+    "premises_building": lambda business, random: f"{business.premises.street}商厦{random.randint(1, 9)}号楼",
     "premises_lonlat": lambda _, random: f"112.{random.randrange(70, 99)},35.{random.randrange(40, 60)}",
     "postcode": lambda _, __: "048000",
     "office_phone": lambda _, random: codes.landline(random),

@@ -1,0 +1,38 @@
+"""Run ``python -m tests.abuse [N]``: kill a desk N times (200) and see that nothing is lost."""
+
+import random
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from permitdesk.store.store import open_store
+from tests.abuse.kills import Promises, live_and_die, look
+
+ROUNDS = 200
+ROUNDS_A_STORE = 20
+"""Then a new store, so that looking through it stays quick."""
+
+
+def main(rounds: int) -> None:
+    """Kill desks; the first thing found wrong ends it with an error that names the seed."""
+    seed = random.SystemRandom().randrange(1_000_000)
+    print(f"{rounds} rounds from seed {seed}")
+    acknowledged = 0
+    for first in range(0, rounds, ROUNDS_A_STORE):
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "desk.store"
+            open_store(path, create=True, practice=True).close()
+            promises = Promises()
+            for place in range(first, min(first + ROUNDS_A_STORE, rounds)):
+                try:
+                    live_and_die(path, seed + place, promises)
+                    look(path, promises)
+                except BaseException:
+                    print(f"round {place}, seed {seed + place}", file=sys.stderr)
+                    raise
+            acknowledged += len(promises.commands) + len(promises.spoiled)
+        print(f"{min(first + ROUNDS_A_STORE, rounds)} kills, {acknowledged} acts kept", flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)

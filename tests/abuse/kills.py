@@ -1,0 +1,114 @@
+"""Kill a working desk at a random moment and look at what it leaves behind."""
+
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from permitdesk.store.numbers import NumberState
+from permitdesk.store.store import DeskStore, open_store
+from tests.store.builders import summarised
+from tests.store.inspecting import check_search_index, projections
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST_LIFE = 0.15
+"""Seconds from the first word of a desk to its end, at most."""
+NOT_IN_ACTIONS = {"receipt", "composite_permit"}
+"""Series whose numbers stand elsewhere: spoiled on purpose, or inside the facts."""
+
+
+@dataclass
+class Promises:
+    """All that desks said was kept, over all their lives.
+
+    Attributes:
+        actions: Case to the number of actions that were acknowledged.
+        commands: Idempotency key to case.
+        spoiled: Numbers.
+    """
+
+    actions: Counter[str] = field(default_factory=Counter)
+    commands: dict[str, str] = field(default_factory=dict)
+    spoiled: set[str] = field(default_factory=set)
+    numbers: dict[str, str] = field(default_factory=dict)
+
+    def hear(self, line: str) -> None:
+        """Take down one acknowledgement."""
+        match line.split():
+            case ["kept", key, case, count, *numbers]:
+                self.actions[case] = max(self.actions[case], int(count))
+                self.commands[key] = case
+                self.numbers.update(dict.fromkeys(numbers, case))
+            case ["spoiled", _, number]:
+                self.spoiled.add(number)
+
+
+def live_and_die(path: Path, seed: int, promises: Promises) -> None:
+    """Let a desk work on the store, kill it after a random while, note what it promised."""
+    chance = random.Random(seed)
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "tests.abuse.worker", str(path), str(seed)],
+        stdout=subprocess.PIPE, text=True, cwd=ROOT,
+    )  # fmt: skip
+    assert worker.stdout is not None
+    ready = worker.stdout.readline()
+    time.sleep(chance.random() * LONGEST_LIFE)
+    worker.kill()
+    said, _ = worker.communicate()
+    assert ready == "ready\n", "the desk did not start"
+    # A line cut off by the kill was never read by anybody.
+    for line in said[: said.rfind("\n") + 1].splitlines():
+        promises.hear(line)
+
+
+def look(path: Path, promises: Promises) -> None:
+    """Check that the store is as if each act had happened as a whole or not at all."""
+    store = open_store(path)
+    assert store.check() is None, "the chain is broken"
+    look_for_promises(store, promises)
+    look_at_numbers(store)
+    before = projections(store)
+    assert store.counts() == store.counted()
+    store.rebuild(summarised)
+    assert projections(store) == before, "a list says something else than the ledger"
+    check_search_index(store)
+    store.close()
+
+
+def look_for_promises(store: DeskStore, promises: Promises) -> None:
+    """Nothing that was acknowledged is lost."""
+    with store.act() as act:
+        for key, case in promises.commands.items():
+            assert act.result_of(key) == case, f"command {key} was forgotten"
+    for number, count in promises.actions.items():
+        assert len(store.case(number).actions) >= count, f"{number} lost an action"
+    spoiled = {taken.number for taken in store.numbers_in(NumberState.SPOILED)}
+    assert promises.spoiled <= spoiled, "a spoiled number came back"
+    taken = {one.number for state in NumberState for one in store.numbers_in(state)}
+    assert promises.numbers.keys() <= taken, "a number was given back"
+
+
+def look_at_numbers(store: DeskStore) -> None:
+    """Issued, spoiled and waiting ones are all there are: none twice, none skipped."""
+    for tally in store.number_tallies():
+        assert tally.is_whole, f"{tally} has a gap"
+    used: Counter[str] = Counter()
+    for summary in _all(store):
+        for action in store.case(summary).actions:
+            used.update(action.numbers.values())
+    assert set(used.values()) <= {1}, "a number was used twice"
+    taken = {
+        one.number
+        for state in NumberState
+        for one in store.numbers_in(state)
+        if one.strand.series not in NOT_IN_ACTIONS
+    }
+    assert taken == set(used), "a number was taken for nothing"
+
+
+def _all(store: DeskStore) -> list[str]:
+    rows = store.database.connection.execute("SELECT case_no FROM worklist").fetchall()
+    return [number for (number,) in rows]

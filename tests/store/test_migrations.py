@@ -1,0 +1,148 @@
+"""Bringing a store up to date: forward, all or nothing, with a copy from before."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pysqlite3 import dbapi2 as sqlite
+
+from permitdesk.store import database, migrations
+from permitdesk.store.database import SCHEMA_VERSION, connect
+from permitdesk.store.failures import StoreUnreadable
+from permitdesk.store.migrations import MIGRATIONS_DIR, migrate, statements
+from permitdesk.store.store import open_store
+from tests.store.builders import keep, new_store, received
+
+FILES = sorted(MIGRATIONS_DIR.glob("*.sql"))
+NEXT = """\
+-- One more thing to remember of a user; the trigger holds semicolons.
+ALTER TABLE users ADD COLUMN phone TEXT NOT NULL DEFAULT '';
+CREATE TRIGGER users_stay BEFORE DELETE ON users
+BEGIN SELECT RAISE(ABORT, 'a; user; stays'); END;
+"""
+ORPHAN = """\
+CREATE TABLE child (x INTEGER REFERENCES actions (position) DEFERRABLE INITIALLY DEFERRED);
+INSERT INTO child VALUES (999);
+"""
+
+
+@pytest.fixture
+def next_file(tmp_path: Path) -> Path:
+    return tmp_path / "0006_phone.sql"
+
+
+@pytest.fixture
+def newer_program(next_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program with one migration more."""
+    folder = next_file.parent / "migrations"
+    folder.mkdir()
+    for file in FILES:
+        (folder / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / next_file.name).write_text(NEXT, encoding="utf-8")
+    monkeypatch.setattr(migrations, "MIGRATIONS_DIR", folder)
+    monkeypatch.setattr(migrations, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr(database, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+
+
+def schema(path: Path) -> list[tuple[object, ...]]:
+    connection = sqlite.connect(path)
+    found = connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name").fetchall()
+    found += connection.execute("PRAGMA user_version").fetchall()
+    connection.close()
+    return list(found)
+
+
+def test_the_number_of_files_is_the_number_of_the_schema() -> None:
+    assert len(FILES) == SCHEMA_VERSION
+    assert [file.name[:4] for file in FILES] == [f"{n:04}" for n in range(1, SCHEMA_VERSION + 1)]
+
+
+def test_an_older_store_is_copied_and_brought_up_to_date_with_its_cases(
+    tmp_path: Path, newer_program: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as now:
+        now.setattr(database, "SCHEMA_VERSION", SCHEMA_VERSION)
+        store = new_store(tmp_path)
+        kept = keep(store, received("JC-1"))
+        store.close()
+
+    opened = open_store(tmp_path / "desk.store")
+
+    assert opened.case("JC-1") == kept
+    assert opened.database.connection.execute("SELECT phone FROM users").fetchall() == []
+    assert opened.settings.get("practice") == "1"
+    copy = tmp_path / f"desk.store.before-{SCHEMA_VERSION + 1}"
+    assert schema(copy)[-1] == (SCHEMA_VERSION,)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "ALTER TABLE users ADD COLUMN phone TEXT;\nCREATE TABLE actions (x);",
+        "ALTER TABLE users ADD COLUMN phone TEXT;\nINSERT INTO nowhere VALUES (1);",
+        "ALTER TABLE users ADD COLUMN phone TEXT;\nCREATE TABLE half (x",
+        f"ALTER TABLE users ADD COLUMN phone TEXT;\n{ORPHAN}",
+    ],
+)
+def test_a_file_that_fails_half_way_leaves_nothing_behind(
+    tmp_path: Path, next_file: Path, bad: str
+) -> None:
+    store = new_store(tmp_path)
+    keep(store, received("JC-1"))
+    before = schema(store.database.path)
+    next_file.write_text(bad, encoding="utf-8")
+
+    with pytest.raises(StoreUnreadable) as told:
+        migrate(store.database.connection, store.database.path, [*FILES, next_file])
+
+    assert told.value.key == "store.migration"
+    assert schema(store.database.path) == before
+    assert store.check() is None
+
+
+def test_a_new_store_that_fails_half_way_is_still_empty(tmp_path: Path, next_file: Path) -> None:
+    path = tmp_path / "desk.store"
+    next_file.write_text("CREATE TABLE actions (x);", encoding="utf-8")
+    connection = connect(path, create=True)
+
+    with pytest.raises(StoreUnreadable):
+        migrate(connection, path, [*FILES, next_file])
+
+    assert connection.execute("SELECT * FROM sqlite_schema").fetchall() == []
+
+
+def test_a_migration_is_applied_once(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    before = schema(store.database.path)
+
+    migrate(store.database.connection, store.database.path)
+
+    assert schema(store.database.path) == before
+
+
+def test_a_file_is_cut_into_statements_and_triggers_stay_whole() -> None:
+    first, second = statements(NEXT)
+
+    assert first.endswith("DEFAULT '';\n")
+    assert second.startswith("CREATE TRIGGER")
+    assert second.endswith("END;\n")
+
+
+def test_a_normal_start_loads_none_of_the_slow_libraries(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    keep(store, received("JC-1"))
+    store.close()
+    program = (
+        "import sys; from pathlib import Path; from permitdesk.store.store import open_store;"
+        "from permitdesk.domain.worklist import Filter;"
+        f"store = open_store(Path({str(store.database.path)!r}));"
+        "assert store.worklist(Filter()).rows and store.case('JC-1') and store.search('老王');"
+        "print([name for name in ('sqlite_utils', 'pypinyin', 'argon2') if name in sys.modules])"
+    )
+
+    said = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout
+
+    assert said == "[]\n"
