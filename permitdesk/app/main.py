@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from permitdesk.app.house import ROOT, House, Places
+from permitdesk.app.commanded import CommandedHouse
+from permitdesk.app.house import ROOT, Places
 from permitdesk.cli.main import Wanted
 
 
@@ -21,11 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(words or ["start"], build)
 
 
-def build(wanted: Wanted) -> House:
+def build(wanted: Wanted) -> CommandedHouse:
     """Make the house that the command line asks for."""
     store = Path(_path(wanted.store)) if wanted.store else data_folder() / "desk.db"
     catalog = wanted.catalog or ROOT / "forms"
-    return House(Places(store, catalog, cache_folder()), wanted.at)
+    return CommandedHouse(Places(store, catalog, cache_folder()), wanted.at)
 
 
 def _path(url: str) -> str:

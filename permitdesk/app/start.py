@@ -28,6 +28,7 @@ def has_display() -> bool:
 
 def with_display(places: Places) -> int:
     """Open the clerk's window on a practice store, with a sample day the first time."""
+    from permitdesk.app.faces import open_face
     from permitdesk.app.practice import fill_day
 
     house = House(replace(places, store=places.store.with_name(PRACTICE)))
@@ -35,7 +36,7 @@ def with_display(places: Places) -> int:
         print(tr("start.first_day"), flush=True)
         house.create_store(practice=True)
         fill_day(house)
-    return house.face("window")
+    return open_face(house, "window")
 
 
 def without_display(places: Places) -> int:

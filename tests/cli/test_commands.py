@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from permitdesk.app.house import ROOT, House, Places
+from permitdesk.app.commanded import CommandedHouse
+from permitdesk.app.house import ROOT, Places
 from permitdesk.cli.main import Wanted, permitdesk, run
 from permitdesk.cli.manual import manual
 from permitdesk.domain.state import ActionType
@@ -37,9 +38,9 @@ class Shell:
         text = out or err
         return json.loads(text) if text.strip() else None
 
-    def build(self, wanted: Wanted) -> House:
+    def build(self, wanted: Wanted) -> CommandedHouse:
         places = Places(self.folder / "practice.db", wanted.catalog or ROOT / "forms", CACHE)
-        return House(places, wanted.at)
+        return CommandedHouse(places, wanted.at)
 
 
 @pytest.fixture
