@@ -42,7 +42,12 @@ def keys_in_code() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_in_the_code_has_its_words(language: str) -> None:
-    missing = {f"{key} ({file})" for key, file in keys_in_code() if key not in texts(language)}
+    said = texts(language)
+    missing = {
+        f"{key} ({file})"
+        for key, file in keys_in_code()
+        if key not in said and f"catalog.{key}" not in said
+    }
 
     assert not missing
 

@@ -21,6 +21,10 @@ FACES = ("window", "kiosk", "supervisor")
 PRACTICE_CLERK = Actor("王敏", Role.CLERK, "3号窗口")
 PRACTICE_SUPERVISOR = Actor("李主任", Role.SUPERVISOR, "督办台")
 KIOSK = "KS-02"
+ROLES = {
+    "window": (Role.CLERK, Role.REVIEWER),
+    "supervisor": (Role.SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR),
+}
 DARK = "PERMITDESK_PALETTE"
 """Environment variable with the name of a palette: light, dark or contrast."""
 
@@ -52,8 +56,14 @@ def _qt_words(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def make(house: "House", name: str) -> QWidget:
-    """Make a face over a house; it is not shown yet."""
+def make(house: "House", name: str, actor: Actor) -> QWidget:
+    """Make a face over a house; it is not shown yet.
+
+    Args:
+        house: With a store.
+        name: One of ``FACES``.
+        actor: Who sits there; the kiosk stands by itself.
+    """
     rooms = rooms_of(house)
     if name == "kiosk":
         from permitdesk.faces.kiosk.kiosk import KioskWindow
@@ -62,10 +72,30 @@ def make(house: "House", name: str) -> QWidget:
     if name == "supervisor":
         from permitdesk.faces.supervisor.supervisor import SupervisorWindow
 
-        return SupervisorWindow(rooms, PRACTICE_SUPERVISOR)
+        return SupervisorWindow(rooms, actor)
     from permitdesk.faces.window.window import ClerkWindow
 
-    return ClerkWindow(rooms, PRACTICE_CLERK)
+    return ClerkWindow(rooms, actor)
+
+
+def practice_actor(name: str) -> Actor:
+    """Return who sits at a face in a practice store."""
+    return PRACTICE_SUPERVISOR if name == "supervisor" else PRACTICE_CLERK
+
+
+def person(house: "House", name: str) -> Actor | None:
+    """Return who works at a face: anybody in a practice store, else who logs in; None for nobody."""
+    if house.store.practice or name == "kiosk":
+        return practice_actor(name)
+    from permitdesk.faces.shared.login_dialog import LoginDialog
+
+    def log_in(user: str, password: str) -> Actor | None:
+        found = house.store.users.log_in(user, password)
+        return found.actor if found else None
+
+    dialog = LoginDialog(log_in, ROLES[name], house.catalog.office.hall)
+    dialog.exec()
+    return dialog.actor
 
 
 def rooms_of(house: "House") -> Rooms:
@@ -85,7 +115,10 @@ def rooms_of(house: "House") -> Rooms:
 def open_face(house: "House", name: str) -> int:
     """Show a face until it is closed; return the exit code."""
     app = program()
-    window = make(house, name)
+    actor = person(house, name)
+    if actor is None:
+        return 0
+    window = make(house, name, actor)
     if name == "kiosk":
         window.showFullScreen()
     else:
@@ -103,7 +136,7 @@ def settled(app: QApplication, widget: QWidget) -> None:
     while calm < 10 and datetime.now(UTC) < end:  # noqa: PLR2004
         app.processEvents()
         thread = getattr(widget, "desk_thread", None)
-        calm = 0 if thread is not None and thread.is_busy() else calm + 1
+        calm = 0 if thread is not None and thread.is_busy else calm + 1
         app.thread().msleep(10)
 
 

@@ -13,11 +13,11 @@ def picture_faces(house: House, folder: Path) -> Iterator[Path]:
         house: With a practice store that has cases.
         folder: Where the pictures go.
     """
-    from permitdesk.app.faces import FACES, grab, make, program, settled
+    from permitdesk.app.faces import FACES, grab, make, practice_actor, program, settled
 
     app = program()
     for name in FACES:
-        face = make(house, name)
+        face = make(house, name, practice_actor(name))
         face.show()
         settled(app, face)
         yield grab(face, folder / f"{name}.png")

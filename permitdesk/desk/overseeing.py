@@ -140,6 +140,10 @@ class Overseeing:
         """List cases by due day; ``after`` is the page before's end."""
         return self.desk.store.worklist(wanted, after, limit)
 
+    def count(self, wanted: Filter) -> int:
+        """Count the rows of a worklist."""
+        return self.desk.store.count(wanted)
+
     def search(self, text: str, limit: int = 20) -> Sequence[CaseSummary]:
         """Find cases by name, part of a name, pinyin initials, credit code or a number."""
         return self.desk.store.search(text, limit)
@@ -147,10 +151,13 @@ class Overseeing:
     def board(self) -> Board:
         """Count today's work."""
         today = self.desk.today()
-        days = self.desk.calendar.after(today)
-        soon = [next(days) for _ in range(SOON)][-1]
-        due = self.desk.store.due_counts(today, soon)
+        due = self.desk.store.due_counts(today, self.soon_until())
         return Board(today, self.desk.store.counts(), due["late"], due["today"], due["soon"])
+
+    def soon_until(self) -> date:
+        """Return the last day that the board counts as near."""
+        days = self.desk.calendar.after(self.desk.today())
+        return [next(days) for _ in range(SOON)][-1]
 
     def light(self, due: date | None) -> Light | None:
         """Say how near a due day is today."""

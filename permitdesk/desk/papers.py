@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from permitdesk.desk.desk import Desk
 from permitdesk.desk.on_paper.decisions import denial_facts, grant_facts
 from permitdesk.desk.on_paper.form import form_facts
-from permitdesk.desk.on_paper.guide import Guided, guide_facts
+from permitdesk.desk.on_paper.guide import guide_facts
+from permitdesk.desk.on_paper.guided import Guided
 from permitdesk.desk.on_paper.notices import (
     acceptance_facts,
     correction_facts,

@@ -54,6 +54,9 @@ class Store(Protocol):
     def worklist(self, wanted: Filter, after: str = "", limit: int = 50) -> Page:
         """List cases by due day, then number; those nobody waits for last."""
 
+    def count(self, wanted: Filter) -> int:
+        """Count the rows that ``worklist`` lists for a filter, over all its pages."""
+
     def counts(self) -> Mapping[Status, int]:
         """Count cases by status, from counters."""
 

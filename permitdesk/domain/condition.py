@@ -45,7 +45,7 @@ class Condition:
         """Refuse a condition that is none or two of the four forms."""
         forms = (self.field != "" or self.op is not None, self.all, self.any, self.negated)
         if sum(map(bool, forms)) != 1 or (self.field == "") != (self.op is None):
-            raise ValueError("condition.one_form")
+            raise ValueError("condition.one_form")  # the catalogue says it in words
 
     def holds(self, answers: Mapping[str, Value]) -> bool:
         """Tell whether the condition holds for the present answers."""

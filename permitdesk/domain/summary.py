@@ -92,9 +92,13 @@ def part_due(case: Case, licence: str, limit: Limit, calendar: WorkCalendar) -> 
     start = clock_start(case, limit)
     if start is None or not case.state.parts[licence].status.is_open:
         return None
-    if case.status is Status.CORRECTING:
+    if case.status not in _CLOCKS_RUN:
         return None
     return due_day(start, limit, calendar)
+
+
+_CLOCKS_RUN = frozenset({Status.RECEIVED, Status.ACCEPTED})
+"""Elsewhere the office waits for the applicant, or the case is at its end."""
 
 
 def clock_start(case: Case, limit: Limit) -> date | None:

@@ -17,7 +17,7 @@ class Filter:
         department: Only cases with an open licence this department decides or is in charge of.
         part_statuses: With ``department``: where that licence must stand; empty for open ones.
         industry: Industry code.
-        due_until: Only what is due by this day.
+        due_from, due_until: Only what is due on these days, both included.
         window: Only what came in here.
     """
 
@@ -27,6 +27,7 @@ class Filter:
     industry: str = ""
     due_until: date | None = None
     window: str = ""
+    due_from: date | None = None
 
 
 @dataclass(frozen=True)

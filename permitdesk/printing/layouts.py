@@ -19,11 +19,13 @@ class Words:
 
     Attributes:
         seal: In the circle where the seal goes.
+        composite: What the composite permit is called, as the title of its file.
         practice_line: Over the title of every paper of a practice store.
         scan_paper: Beside the code; a line break begins a new line.
         blank_day: To be filled in by hand.
     """
 
+    composite: str
     seal: str
     sample: str
     practice: str

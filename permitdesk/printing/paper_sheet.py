@@ -1,12 +1,10 @@
 """A paper as PDF bytes: any of the office's documents, on as many pages as it needs."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.paper import (
     Block,
-    Cell,
     Grid,
     Layout,
     Paper,
@@ -22,6 +20,8 @@ from permitdesk.printing.font_files import Role
 from permitdesk.printing.fonts import fonts
 from permitdesk.printing.layouts import words
 from permitdesk.printing.measures import MEASURES, OFFICE, TITLE, Measures
+from permitdesk.printing.paper_words import words_of
+from permitdesk.printing.pictures import verify_text
 from permitdesk.printing.sheet import A4, Pen, Sheet
 from permitdesk.printing.strips import Room, Strip, fill_pages, keep_company
 from permitdesk.printing.table_blocks import grid_strips, table_strips
@@ -33,13 +33,12 @@ from permitdesk.printing.text_blocks import (
     tick_strips,
 )
 from permitdesk.printing.typeset import GREY, MM, Setting, Type, Typesetter
-from permitdesk.text import paper_day
 
 _QR_MM = 25.0
 _SMALL_LABEL = Type(Role.KAI, 9, GREY)
 _RECORD_ROW = 17.0
-_BESIDE = 3
-"""Most lines to sign that stand left of a seal."""
+_BESIDE, _SHORT = 3, 8
+"""Most lines to sign that stand left of a seal, and most characters of each label."""
 
 
 def render_paper(paper: Paper) -> bytes:
@@ -47,42 +46,15 @@ def render_paper(paper: Paper) -> bytes:
 
     Raises:
         NotAllowed: It holds characters that no font has (``print.no_glyph``).
-        WorldFailed: A font is not there or cannot be used.
+        WorldFailed: A font is not there or cannot be used, or the printed text differs.
     """
-    lacking = fonts().missing("".join(_words(paper)))
+    said = words_of(paper)
+    lacking = fonts().missing("".join(said))
     if lacking:
         raise NotAllowed("print.no_glyph", characters=lacking)
-    return _Printing(paper).render()
-
-
-def _words(paper: Paper) -> list[str]:
-    words = [paper.title, paper.office, paper.number]
-    words += [word for pair in paper.record for word in pair]
-    for block in paper.blocks:
-        words += _words_of(block)
-    return words
-
-
-def _words_of(block: Block) -> Sequence[str]:
-    match block:
-        case Text():
-            return [block.text]
-        case Table():
-            heads = [column.title for column in block.columns]
-            return [*heads, *(text for row in block.rows for text in row)]
-        case Grid():
-            cells = [cell for row in block.rows for cell in row]
-            return [block.title, *(word for cell in cells for word in _words_in(cell))]
-        case Signature():
-            return [block.office, paper_day(block.day)]
-        case SignHere():
-            return block.labels
-        case Ticks() | Steps():
-            return block.items
-
-
-def _words_in(cell: Cell) -> tuple[str, str, str]:
-    return cell.label, cell.value, cell.note
+    pdf = _Printing(paper).render()
+    verify_text(pdf, said)
+    return pdf
 
 
 class _Printing:
@@ -148,7 +120,9 @@ class _Printing:
         settings = [title]
         if paper.layout is Layout.NOTICE and paper.office:
             office = self._typesetter.shrunk(paper.office, OFFICE, measures.width, 12)
-            settings.insert(0, replace(office, leading=leading))
+            settings.insert(
+                0, replace(office, leading=max(office.leading, leading / len(office.lines)))
+            )
         if paper.number:
             number = self._typesetter.shrunk(paper.number, measures.number, measures.width, 9)
             line = leading if paper.layout is Layout.NOTICE else 20.0
@@ -255,6 +229,8 @@ def _signed_together(one: Block, other: Block) -> tuple[Signature, SignHere] | N
     """Tell whether two neighbours are a seal and lines to sign that fit beside each other."""
     if isinstance(one, SignHere):
         one, other = other, one
-    if isinstance(one, Signature) and isinstance(other, SignHere) and len(other.labels) <= _BESIDE:
+    if not (isinstance(one, Signature) and isinstance(other, SignHere)):
+        return None
+    if len(other.labels) <= _BESIDE and all(len(label) <= _SHORT for label in other.labels):
         return one, other
     return None

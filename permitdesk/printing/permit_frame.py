@@ -3,7 +3,8 @@
 import math
 
 from permitdesk.printing.layout_parts import FrameSpec
-from permitdesk.printing.sheet import Sheet, rgb
+from permitdesk.printing.shapes import rgb
+from permitdesk.printing.sheet import Sheet
 from permitdesk.printing.typeset import MM
 
 _OUTSIDE, _BAND_EDGE, _INSIDE = 2.2, 0.5, 1.1

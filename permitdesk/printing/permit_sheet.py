@@ -24,7 +24,6 @@ from permitdesk.printing.pictures import verify_parts, verify_text
 from permitdesk.printing.sheet import Pen
 from permitdesk.printing.typeset import Typesetter
 
-_TITLE = "行业综合许可证"
 _ON_SINGLE = ("number", "name", "holder", "uscc", "legal_person", "premises", "scope", "authority")
 """What a single paper must say."""
 
@@ -42,7 +41,7 @@ def render_composite_original(permit: CompositePermit, code: str, marks: Marks) 
         WorldFailed: A font or layout cannot be used, or the printed text differs from the permit.
     """
     _refuse_missing(_composite_words(permit))
-    document = Document(f"{_TITLE} {permit.number}")
+    document = Document(f"{words().composite} {permit.number}")
     _original(document, marks).draw(permit, code)
     pdf = document.finish()
     verify_text(pdf, _own_facts(permit))
@@ -66,7 +65,7 @@ def render_composite_duplicate(
     """
     recorded = [change.words for change in changes]
     _refuse_missing([*_composite_words(permit), *recorded])
-    document = Document(f"{_TITLE} {permit.number}")
+    document = Document(f"{words().composite} {permit.number}")
     _Duplicate(document, marks).draw(permit, code, changes)
     pdf = document.finish()
     verify_text(pdf, [*_all_facts(permit), *recorded])
@@ -111,7 +110,7 @@ def render_batch(
         NotAllowed: One holds characters no font has (``print.no_glyph``).
         WorldFailed: A font or layout cannot be used, or the printed text differs from the permits.
     """
-    document = Document(_TITLE)
+    document = Document(words().composite)
     original, duplicate = _original(document, marks), _Duplicate(document, marks)
     expected: list[tuple[int, list[str]]] = []
     for permit, code in permits:

@@ -1,5 +1,6 @@
 """Pages as pictures and as text, read back from the PDF as any reader would show them."""
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from io import BytesIO
@@ -11,11 +12,16 @@ from permitdesk.printing.fonts import BOXES
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_PIECE = 8
+"""Fewest characters that stand together where a long text is divided."""
 _TOLD = 60
 """Characters of a text that a message shows."""
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 """pdfium marks a hyphen at a line's end so."""
 _DRAWN = dict.fromkeys(map(ord, BOXES))
+_LIGATURES = {ord(one): unicodedata.normalize("NFKC", one) for one in "ﬀﬁﬂﬃﬄﬅﬆ"}
+"""pdfium spells these out."""
+_PLAIN = _DRAWN | _LIGATURES
 
 
 def page_count(pdf: bytes) -> int:
@@ -107,20 +113,25 @@ def _compare(pages: Sequence[str], texts: Sequence[str]) -> None:
 
 
 def _goes_on(text: str, pages: Sequence[str]) -> bool:
-    """Tell whether a text begins on one page and ends on the next ones."""
+    """Tell whether a text too long for one place goes on in the next, page after page."""
     for page in pages:
-        known = bisect_left(
-            range(1, len(text) + 1), True, key=lambda count: text[:count] not in page
-        )
-        text = text[known:]
-        if not text:
-            return True
-    return False
+        while text:
+            known = _longest_beginning(text, page)
+            if known < min(_PIECE, len(text)):
+                break
+            text = text[known:]
+    return not text
+
+
+def _longest_beginning(text: str, page: str) -> int:
+    """Return how many characters of the text's beginning stand together on a page."""
+    counts = range(1, len(text) + 1)
+    return bisect_left(counts, True, key=lambda count: text[:count] not in page)
 
 
 def _plain(text: str) -> str:
     """Drop what lines and gaps on paper add or take, and the boxes that are drawn."""
-    return "".join(text.split()).translate(_DRAWN)
+    return "".join(text.split()).translate(_PLAIN)
 
 
 def _page_text(document: Any, number: int) -> str:

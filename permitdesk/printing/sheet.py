@@ -11,6 +11,7 @@ from permitdesk.printing.font_files import Role
 from permitdesk.printing.fonts import BOXES
 from permitdesk.printing.lines import Line
 from permitdesk.printing.qr import encode
+from permitdesk.printing.shapes import circle, rgb
 from permitdesk.printing.showing import Showing
 from permitdesk.printing.typeset import BLACK, GREY, MM, Setting, Type, Typesetter
 
@@ -215,24 +216,6 @@ class Sheet:
 
     def _operators(self) -> str:
         return "\n".join(part for part in self._parts if isinstance(part, str))
-
-
-def circle(x: float, y: float, radius: float) -> str:
-    """Return the path of a circle in page coordinates."""
-    k = 0.5523 * radius
-    return (
-        f"{x + radius:.2f} {y:.2f} m"
-        f" {x + radius:.2f} {y + k:.2f} {x + k:.2f} {y + radius:.2f} {x:.2f} {y + radius:.2f} c"
-        f" {x - k:.2f} {y + radius:.2f} {x - radius:.2f} {y + k:.2f} {x - radius:.2f} {y:.2f} c"
-        f" {x - radius:.2f} {y - k:.2f} {x - k:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c"
-        f" {x + k:.2f} {y - radius:.2f} {x + radius:.2f} {y - k:.2f} {x + radius:.2f} {y:.2f} c h"
-    )
-
-
-@lru_cache(maxsize=64)
-def rgb(colour: str) -> str:
-    """Return a colour written #RRGGBB as three operands."""
-    return " ".join(f"{int(colour[place : place + 2], 16) / 255:.3f}" for place in (1, 3, 5))
 
 
 def _shift(line: Line, width: float, align: str, type_: Type) -> float:

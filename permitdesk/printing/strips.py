@@ -76,9 +76,10 @@ class _Filler:
 
     def place(self, group: Sequence[Strip], foot: Strip | None) -> None:
         reserved = foot.height + foot.above if foot else 0.0
-        if not self._fits(group, reserved):
-            group = [replace(strip, above=0.0) if strip.elastic else strip for strip in group]
-        if not self._fits(group, reserved) and not self._is_fresh:
+        squeezed = [replace(strip, above=0.0) if strip.elastic else strip for strip in group]
+        if not self._fits(group, reserved) and self._fits(squeezed, reserved):
+            group = squeezed
+        elif not self._fits(group, reserved) and not self._is_fresh:
             self._turn()
         for number, strip in enumerate(group):
             last = number == len(group) - 1

@@ -1,5 +1,6 @@
 """Text, lists to tick, flows, signatures and lines to sign as strips."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -60,7 +61,10 @@ def tick_strips(block: Ticks, measures: Measures, typesetter: Typesetter) -> lis
 
 def step_strips(block: Steps, measures: Measures, typesetter: Typesetter) -> list[Strip]:
     """Return the flow in boxes; more than fit in a row go on in the next."""
-    in_row = int((measures.width + _ARROW) / (_STEP + _ARROW))
+    most = int((measures.width + _ARROW) / (_STEP + _ARROW))
+    count = len(block.items)
+    rows = 1 if count <= most else math.ceil(count / (most - 1))  # room for the arrow that goes on
+    in_row = max(1, math.ceil(count / rows))
     return [
         _flow_strip(
             block.items[first : first + in_row],
@@ -147,30 +151,31 @@ def _flow_strip(
     items: Sequence[str], measures: Measures, typesetter: Typesetter, *, goes_on: bool
 ) -> Strip:
     step = _STEP + _ARROW
+    captions = [_caption(item, typesetter) for item in items]
+    highest = max(sum(setting.height for setting in caption) for caption in captions)
+    height = max(_STEP_HEIGHT, highest + 6)
 
     def draw(sheet: Sheet, y: float) -> None:
-        for number, item in enumerate(items):
+        for number, caption in enumerate(captions):
             x = measures.left + number * step
-            sheet.box(x, y, _STEP, _STEP_HEIGHT, 0.6)
-            _caption(sheet, x, y, item, typesetter)
+            sheet.box(x, y, _STEP, height, 0.6)
+            line = y + (height - sum(setting.height for setting in caption)) / 2
+            for setting in caption:
+                sheet.text(x + 2, line, setting, _STEP - 4, align="center")
+                line += setting.height
             if number + 1 < len(items) or goes_on:
-                _arrow(sheet, x + _STEP, y + _STEP_HEIGHT / 2)
+                _arrow(sheet, x + _STEP, y + height / 2)
 
-    return Strip(_STEP_HEIGHT + 6, draw, above=4)
+    return Strip(height + 6, draw, above=4)
 
 
-def _caption(sheet: Sheet, x: float, y: float, item: str, typesetter: Typesetter) -> None:
-    """Write a step: its name and, on the lines after it, what is said about it."""
+def _caption(item: str, typesetter: Typesetter) -> list[Setting]:
+    """Set a step: its name and, on the lines after it, what is said about it."""
     name, *more = item.split("\n")
     room = _STEP - 4
     settings = [typesetter.shrunk(name, Type(Role.KAI, 10.5), room, 8)]
-    settings += [
-        typesetter.shrunk(line, Type(Role.KAI, 8.5, GREY), room, 7) for line in more if line
-    ]
-    y += (_STEP_HEIGHT - sum(setting.height for setting in settings)) / 2
-    for setting in settings:
-        sheet.text(x + 2, y, setting, room, align="center")
-        y += setting.height
+    small = Type(Role.KAI, 8.5, GREY)
+    return settings + [typesetter.shrunk(line, small, room, 7) for line in more if line]
 
 
 def _arrow(sheet: Sheet, x: float, y: float) -> None:
@@ -196,17 +201,18 @@ def _sign_lines(sheet: Sheet, y: float, labels: Sequence[str], measures: Measure
 
 
 def _sign_row(labels: Sequence[str], measures: Measures, typesetter: Typesetter) -> Strip:
-    type_ = Type(Role.KAI, 11)
     share = measures.width / len(labels)
+    settings = [typesetter.shrunk(label, Type(Role.KAI, 11), share * 0.6, 8) for label in labels]
+    height = max(setting.height for setting in settings)
 
     def draw(sheet: Sheet, y: float) -> None:
-        for number, label in enumerate(labels):
+        for number, setting in enumerate(settings):
             x = measures.left + number * share
-            setting = typesetter.shrunk(label, type_, share * 0.6, 8)
-            sheet.text(x, y + 6, setting)
-            sheet.rule(x + setting.width + 5, y + 21, x + share - 10, y + 21, 0.5)
+            sheet.text(x, y + 6 + height - setting.height, setting)
+            base = y + 6 + height
+            sheet.rule(x + setting.width + 5, base, x + share - 10, base, 0.5)
 
-    return Strip(28, draw, above=14, is_text=True)
+    return Strip(height + 13, draw, above=14, is_text=True)
 
 
 def _sign_cells(labels: Sequence[str], measures: Measures, typesetter: Typesetter) -> Strip:

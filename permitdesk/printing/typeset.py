@@ -128,7 +128,8 @@ class Typesetter:
 
     def _set_line(self, text: str, type_: Type) -> Setting:
         """Set a text on one line, however long."""
-        return Setting(type_, (single_line(text, self._measure(type_)),), type_.size * LEADING)
+        line = single_line(text.replace("\n", " "), self._measure(type_))
+        return Setting(type_, (line,), type_.size * LEADING)
 
     def _make_measure(self, type_: Type) -> Measure:
         fonts = self.fonts

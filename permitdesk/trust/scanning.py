@@ -27,8 +27,8 @@ SHARP_DPI = 300
 MOST_PIXELS = {"JPEG": 60_000_000, "PNG": 25_000_000}
 """A JPEG is made smaller while it is decoded, a PNG is not."""
 MOST_PAGE_PIXELS = 25_000_000
-_LONG_SIDE = 4000
-"""Pixels a JPEG is brought near to."""
+_LONG_SIDE = 3000
+"""Pixels a JPEG keeps at least, when halving it brings it nearer."""
 _POINTS_PER_INCH = 72
 
 

@@ -14,8 +14,10 @@ from tests.store.builders import summarised
 from tests.store.inspecting import check_search_index, projections
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST_LIFE = 0.15
-"""Seconds from the first word of a desk to its end, at most."""
+MOST_ACTS = 40
+"""Acts a desk lives through, at most."""
+LAST_BREATH = 0.006
+"""Seconds it goes on after the last act one waited for, at most: about two acts."""
 NOT_IN_ACTIONS = {"receipt", "composite_permit"}
 """Series whose numbers stand elsewhere: spoiled on purpose, or inside the facts."""
 
@@ -49,15 +51,17 @@ class Promises:
 def live_and_die(path: Path, seed: int, promises: Promises) -> None:
     """Let a desk work on the store, kill it after a random while, note what it promised."""
     chance = random.Random(seed)
-    worker = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "tests.abuse.worker", str(path), str(seed)],
         stdout=subprocess.PIPE, text=True, cwd=ROOT,
-    )  # fmt: skip
-    assert worker.stdout is not None
-    ready = worker.stdout.readline()
-    time.sleep(chance.random() * LONGEST_LIFE)
-    worker.kill()
-    said, _ = worker.communicate()
+    ) as worker:  # fmt: skip
+        assert worker.stdout is not None
+        ready = worker.stdout.readline()
+        for _ in range(chance.randrange(MOST_ACTS)):
+            promises.hear(worker.stdout.readline())
+        time.sleep(chance.random() * LAST_BREATH)
+        worker.kill()
+        said = worker.stdout.read()
     assert ready == "ready\n", "the desk did not start"
     # A line cut off by the kill was never read by anybody.
     for line in said[: said.rfind("\n") + 1].splitlines():

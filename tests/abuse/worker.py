@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from permitdesk.domain.case import Case
-from permitdesk.domain.state import ActionType
+from permitdesk.domain.state import ActionType, Status
+from permitdesk.domain.worklist import Filter
 from permitdesk.store.numbers import NumberState
 from permitdesk.store.store import DeskStore, open_store
 from tests.store.builders import next_step, received, summarised
@@ -19,7 +20,8 @@ def main(path: Path, seed: int) -> None:
     chance = random.Random(seed)
     store = open_store(path)
     store.warm_up()
-    open_cases: list[str] = []
+    unfinished = Filter(tuple(status for status in Status if status is not Status.ARCHIVED))
+    open_cases = [row.number for row in store.worklist(unfinished).rows]
     print("ready", flush=True)
     for place in range(1_000_000):
         key = f"{seed}-{place}"

@@ -70,6 +70,9 @@ class StoreInMemory:
         page = tuple(rows[start : start + limit])
         return Page(page, page[-1].number if start + limit < len(rows) else "")
 
+    def count(self, wanted: Filter) -> int:
+        return sum(_matches(row, wanted) for row in self.rows.values())
+
     def counts(self) -> Mapping[Status, int]:
         return {
             status: sum(row.status is status for row in self.rows.values()) for status in Status
@@ -109,6 +112,8 @@ def _matches(row: CaseSummary, wanted: Filter) -> bool:
     if wanted.window and row.window != wanted.window:
         return False
     if wanted.due_until and (row.due is None or row.due > wanted.due_until):
+        return False
+    if wanted.due_from and (row.due is None or row.due < wanted.due_from):
         return False
     if not wanted.department:
         return True

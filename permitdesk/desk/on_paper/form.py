@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from permitdesk.desk.on_paper.occasion import Occasion
-from permitdesk.desk.on_paper.packing import paired
+from permitdesk.desk.on_paper.packing import LINE, paired, table_of
 from permitdesk.desk.on_paper.values import Writer, numbered, places
 from permitdesk.domain.answer import Answers, Record, Value
 from permitdesk.domain.application import ROUTE_NAMES, Application, Route
 from permitdesk.domain.facts import Part
-from permitdesk.domain.form import Column, FieldType
+from permitdesk.domain.form import FieldType
 from permitdesk.domain.materials import Handed, MaterialNeed, materials_of
 from permitdesk.domain.merge import MergedForm, Question, RecordQuestion, merge
-from permitdesk.domain.paper import Block, Cell, Grid, PaperColumn, Table
+from permitdesk.domain.paper import Block, Cell, Grid
 from permitdesk.domain.wording import Fact, Ready
-
-MOST_COLUMNS = 8
-"""Columns of a table on a form; records with more stand one under the other as grids."""
 
 
 def form_facts(occasion: Occasion) -> dict[str, Fact]:
@@ -151,13 +148,13 @@ class _Form:
         blank = self.word("blank")
         columns = question.field.columns
         yield Grid(question.field.label, ())
-        yield Table(
-            tuple(PaperColumn(column, 1) for column in columns),
-            tuple(
+        yield table_of(
+            columns,
+            [
                 tuple(row.get(column, blank) for column in columns)
                 for row in rows
                 if isinstance(row, Mapping)
-            ),
+            ],
         )
 
     def _cell(self, question: Question) -> Cell:
@@ -187,43 +184,38 @@ class _Form:
 
     def records(self) -> Iterator[Block]:
         for record in self.form.records():
-            rows = self.answers.records.get(record.collection, ())
-            if rows:
-                yield from self._rows(record, rows)
-            elif record.asked_by(self.answers):
+            groups: dict[tuple[str, ...], list[Record]] = {}
+            for row in self.answers.records.get(record.collection, ()):
+                groups.setdefault(row.roles, []).append(row)
+            for roles, rows in groups.items():
+                yield from self._group(record, roles, rows)
+            if not groups and record.asked_by(self.answers):
                 yield Grid("", ((Cell(record.type.label, self.word("blank")),),))
 
-    def _rows(self, record: RecordQuestion, rows: tuple[Record, ...]) -> Iterator[Block]:
-        columns = [record.type.column(key) for key in record.columns]
-        if len(columns) < MOST_COLUMNS:
-            yield Grid(record.type.label, ())
-            yield self._record_table(columns, rows, several=len(record.roles) > 1)
-            return
-        for place, row in enumerate(rows, 1):
-            title = self.word("record", label=record.type.label, no=str(place))
-            cells = [
-                Cell(column.label, self.writer.column(row.values.get(column.key), column))
-                for column in columns
-            ]
-            yield Grid(title, paired([Cell(self.word("roles"), self._roles(row)), *cells]))
-
-    def _record_table(
-        self, columns: list[Column], rows: tuple[Record, ...], *, several: bool
-    ) -> Table:
-        """Return records as a table, with the roles they play where there are several."""
-        heads = [PaperColumn(column.label, 1) for column in columns]
+    def _group(
+        self, record: RecordQuestion, roles: tuple[str, ...], rows: list[Record]
+    ) -> Iterator[Block]:
+        """Yield the records that play the same roles, with the columns the forms show of those."""
+        label = record.type.label
+        named = roles and roles != (label,)
+        title = self.word("group", label=label, roles="、".join(roles)) if named else label
+        shown = {column for role in roles for column in record.columns_of(role)}
+        shown.update(key for row in rows for key in row.values)
+        columns = [column for column in record.type.columns if column.key in shown]
         cells = [
-            [self.writer.column(row.values.get(column.key), column) for column in columns]
+            tuple(self.writer.column(row.values.get(column.key), column) for column in columns)
             for row in rows
         ]
-        if several:
-            heads.append(PaperColumn(self.word("roles"), 1.5))
-            for row, written in zip(rows, cells, strict=True):
-                written.append(self._roles(row))
-        return Table(tuple(heads), tuple(map(tuple, cells)))
-
-    def _roles(self, row: Record) -> str:
-        return "、".join(row.roles) or self.word("blank")
+        table = table_of([column.label for column in columns], cells)
+        if sum(column.width for column in table.columns) <= LINE:
+            yield Grid(title, ())
+            yield table
+            return
+        for place, values in enumerate(cells, 1):
+            labelled = [
+                Cell(column.label, value) for column, value in zip(columns, values, strict=True)
+            ]
+            yield Grid(self.word("one_of", group=title, no=str(place)), paired(labelled))
 
     # --- materials ---
 

@@ -1,67 +1,19 @@
 """The facts of the 一次性告知单: what one business needs, why, on which conditions, with which papers."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 
 from permitdesk.desk.on_paper.conditions import condition_words
+from permitdesk.desk.on_paper.guided import Guided
 from permitdesk.desk.on_paper.limits import basis_words, limit_words
-from permitdesk.desk.on_paper.values import Writer, numbered, places
-from permitdesk.domain.answer import Answers, Value
-from permitdesk.domain.catalog import Catalog
+from permitdesk.desk.on_paper.values import Writer, clause, numbered, places
+from permitdesk.domain.answer import Value
 from permitdesk.domain.condition import Condition, Op
 from permitdesk.domain.form import Field, FieldType
-from permitdesk.domain.industry import Choice, GuideQuestion, Industry, Need
-from permitdesk.domain.licence import Licence
+from permitdesk.domain.industry import GuideQuestion, Need
 from permitdesk.domain.materials import MaterialNeed, materials_of
-from permitdesk.domain.merge import MergedForm, merge
 from permitdesk.domain.paper import Block, Style, Text, Ticks
 from permitdesk.domain.timing import Limit
-from permitdesk.domain.wording import Fact, Ready, Wording
-
-
-@dataclass(frozen=True)
-class Guided:
-    """What a business answered, and what follows from it under one version of the definitions."""
-
-    wording: Wording
-    choice: Choice
-    catalog: Catalog
-
-    @cached_property
-    def industry(self) -> Industry:
-        """Return the industry that was asked about."""
-        return self.catalog.industry(self.choice.industry)
-
-    @cached_property
-    def form(self) -> MergedForm:
-        """Return the form that will be filled in."""
-        return merge(self.catalog, self.choice.bundle, self.choice.industry)
-
-    @cached_property
-    def fields(self) -> Mapping[str, Field]:
-        """Return the fields of the form under the keys that conditions read."""
-        asked = {question.key: question.field for question in self.form.questions()}
-        aliased = {key: asked[name] for key, name in self.form.aliases.items() if name in asked}
-        return {**asked, **aliased}
-
-    @cached_property
-    def answers(self) -> Answers:
-        """Return the answers of the form that are known from the guide's."""
-        known: dict[str, Value] = {}
-        for question in self.industry.questions:
-            value = self.choice.answers.get(question.id)
-            for key in question.prefills:
-                field = self.fields.get(key)
-                if value is not None and field and (not field.choices or value in field.choices):
-                    known[key] = value
-                    known[self.form.aliases.get(key, key)] = value
-        return Answers(known)
-
-    @cached_property
-    def licences(self) -> tuple[Licence, ...]:
-        """Return what is needed, licences before filings."""
-        return tuple(self.catalog.licence(code) for code in self.choice.bundle)
+from permitdesk.domain.wording import Fact, Ready
 
 
 def guide_facts(guided: Guided) -> dict[str, Fact]:
@@ -90,7 +42,7 @@ def guide_facts(guided: Guided) -> dict[str, Fact]:
         "longest": _longest(guided),
         "order": "；".join(_order(guided)),
         "results": "、".join(licence.certificate_name for licence in guided.licences),
-        "none_needed": choice.none_needed.text if choice.none_needed else "",
+        "none_needed": clause(choice.none_needed.text) if choice.none_needed else "",
         "none_needed_basis": _none_needed_basis(guided),
     }
     conditions = tuple(_conditions(guided))

@@ -7,7 +7,6 @@ from functools import cached_property
 from permitdesk.desk.on_paper.values import masked
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
-from permitdesk.domain.errors import NotFound
 from permitdesk.domain.state import Action
 from permitdesk.domain.wording import Fact, Wording
 from permitdesk.domain.workdays import WorkCalendar, local_day
@@ -55,13 +54,7 @@ class Occasion:
         return local_day(self.whole.actions[0].at)
 
     def office_of(self, department: str) -> str:
-        """Return the full name of a department's authority.
-
-        Raises:
-            NotFound: ``department.unknown``.
-        """
-        if department not in self.catalog.departments:
-            raise NotFound("department.unknown", code=department)
+        """Return the full name of a department's authority."""
         return self.catalog.departments[department].office
 
     def subject(self) -> str:

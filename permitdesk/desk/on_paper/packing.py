@@ -1,11 +1,16 @@
-"""Which cells of a form stand beside each other."""
+"""How the parts of a form share a line: cells beside each other, columns by what stands in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from permitdesk.domain.paper import Cell
+from permitdesk.domain.paper import Cell, PaperColumn, Table
 
 _LABEL, _VALUE = 16, 13
 """Full-width characters of a label, and of a value, that half a row takes."""
+
+LINE = 46
+"""What the columns of a table may want together; records that want more stand as grids."""
+_MOST, _FRAME = 16, 1
+"""Full-width characters a column never wants more than, and what its frame takes."""
 
 
 def paired(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], ...]:
@@ -23,6 +28,16 @@ def paired(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], ...]:
         else:
             waiting = cell
     return (*rows, (waiting,)) if waiting else tuple(rows)
+
+
+def table_of(heads: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Table:
+    """Return a table whose columns are as wide as what stands in them asks for."""
+    columns = zip(heads, *rows, strict=True)
+    return Table(tuple(PaperColumn(texts[0], _share(texts)) for texts in columns), tuple(rows))
+
+
+def _share(texts: Iterable[str]) -> float:
+    return min(max(map(_width, texts)), _MOST) + _FRAME
 
 
 def _is_short(cell: Cell) -> bool:

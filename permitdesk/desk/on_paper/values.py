@@ -14,6 +14,7 @@ from permitdesk.text import paper_day
 
 _HEAD, _TAIL = 6, 4
 """Characters of an identity number that stay: its place, and enough to tell two apart."""
+PAIR = 2
 _IDENTITY = re.compile(
     r"(?<!\w)[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\w)",
     re.ASCII,
@@ -39,8 +40,16 @@ def numbered(rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
 
 
 def places(marks: Iterable[bool]) -> str:
-    """List the places that are marked, from 1: 1、3、4."""
-    return "、".join(str(place) for place, mark in enumerate(marks, 1) if mark)
+    """List the places that are marked, from 1: 1、3; three and more in a row as 1–4."""
+    runs: list[list[int]] = []
+    for place, mark in enumerate(marks, 1):
+        if mark and runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        elif mark:
+            runs.append([place])
+    return "、".join(
+        f"{run[0]}–{run[-1]}" if len(run) > PAIR else "、".join(map(str, run)) for run in runs
+    )
 
 
 def clause(text: str) -> str:

@@ -10,12 +10,13 @@ from random import Random
 from permitdesk.desk.ports import Transaction
 from permitdesk.desk.sampling.applications import sample_application
 from permitdesk.desk.sampling.codes import uscc
-from permitdesk.desk.sampling.hours import workdays_before
+from permitdesk.desk.sampling.counters import Counters, Take
+from permitdesk.desk.sampling.hours import Timetable, workdays_before
 from permitdesk.desk.sampling.names import bulk_brand
 from permitdesk.desk.sampling.plans import Plan, draw_plan
 from permitdesk.desk.sampling.practice import play, promised
 from permitdesk.desk.sampling.scratch import Scratch, scratch_desk
-from permitdesk.desk.sampling.stencil import Counters, Stamped, Stencil, Take, Timetable
+from permitdesk.desk.sampling.stencil import Stamped, Stencil
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.workdays import WorkCalendar, local_day
@@ -111,13 +112,18 @@ def timetable_for(calendar: WorkCalendar, cases: int, now: datetime) -> Timetabl
 def drawn_orders(
     catalog: Catalog, timetable: Timetable, cases: int, random: Random
 ) -> Iterator[Order]:
-    """Yield what is to be stamped, in the order it comes in; what comes in later is left out."""
+    """Yield what is to be stamped, in the order it comes in; what comes in later is left out.
+
+    Small cases are the commoner ones, as in a real hall.
+    """
     stencils = _stencils(catalog, timetable, random, min(STENCILS, cases))
+    shares = [1 / len(stencil.case.application.licences) ** 2 for stencil in stencils]
     days = len(timetable.days)
     own = catalog.office.division
     for place in range(days):
         today = cases * (place + 1) // days - cases * place // days
-        drawn = sorted(random.choices(stencils, k=today), key=lambda stencil: stencil.minute)
+        drawn = random.choices(stencils, shares, k=today)
+        drawn.sort(key=lambda stencil: stencil.minute)
         for stencil in drawn:
             if timetable.midnights[place] + stencil.minute <= timetable.until:
                 name = bulk_brand(random) + stencil.trade_name

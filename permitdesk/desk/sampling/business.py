@@ -107,6 +107,8 @@ _KINDS = {
 AREA_PER_EMPLOYEE = 35
 FEWEST, MOST = 6, 120
 LARGE = 500
+LONGEST_KNOWN = 120
+"""Days a business has been there at least, so that an application may be told of the past."""
 HOME_SHARE, SAME_ADDRESS_SHARE, OWNER_WORKS_ELSEWHERE_SHARE = 0.7, 0.8, 0.5
 _EDUCATION = "高中 中专 大专 大专 本科 本科"
 
@@ -154,7 +156,7 @@ def draw_business(
         agent=agent,
         trade=trade,
         capital=random.choice((10, 20, 50, 100, 200, 300, 500)),
-        founded=today - timedelta(days=random.randrange(20, 2000)),
+        founded=today - timedelta(days=random.randrange(LONGEST_KNOWN, 2000)),
         halls=tuple(random.randrange(60, 240, 4) for _ in range(random.randint(4, 8))),
         bundle=bundle,
         today=today,

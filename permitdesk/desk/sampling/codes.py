@@ -19,7 +19,7 @@ _MOBILE_PREFIXES = "130 131 132 133 135 136 137 138 139 150 151 152 155 158 159 
 def organisation_code(random: Random) -> str:
     """Return an organisation code (GB 11714): eight characters with their check character."""
     body = "MA" + "".join(random.choices(USCC_LETTERS, k=6))
-    return body + _organisation_check(body)
+    return body + organisation_check(body)
 
 
 def uscc(random: Random, kind: str, division: str) -> str:
@@ -38,7 +38,8 @@ def uscc(random: Random, kind: str, division: str) -> str:
     return body + USCC_LETTERS[-total % len(USCC_LETTERS)]
 
 
-def _organisation_check(body: str) -> str:
+def organisation_check(body: str) -> str:
+    """Return the check character of eight characters by GB 11714."""
     total = sum(
         int(letter, 36) * weight for letter, weight in zip(body, _ORGANISATION_WEIGHTS, strict=True)
     )

@@ -1,7 +1,9 @@
 """Office hours on working days, and a clock that can be set."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from itertools import islice
 from random import Random
 
@@ -81,3 +83,25 @@ class Diary:
         if minute < DAY_MINUTES:
             return Diary(self.day, minute)
         return Diary(workday_after(calendar, self.day, 1), minute - DAY_MINUTES)
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """The working days that cases may be stamped on.
+
+    Attributes:
+        days: Ascending.
+        until: Nothing is done after this moment.
+    """
+
+    calendar: WorkCalendar
+    days: Sequence[date]
+    until: datetime
+
+    @cached_property
+    def midnights(self) -> tuple[datetime, ...]:
+        """Return the beginning of each day as a moment in UTC."""
+        return tuple(
+            datetime(day.year, day.month, day.day, tzinfo=LOCAL).astimezone(UTC)
+            for day in self.days
+        )

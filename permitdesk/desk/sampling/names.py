@@ -33,8 +33,8 @@ _WORDS = "渝晨悦安凤清福聚锦瑞和天九云太丹泽阳玉白金银长�
 
 
 def bulk_brand(random: Random) -> str:
-    """Return one of some twenty thousand brands."""
-    return random.choice(_WORDS) + random.choice(_WORDS) + random.choice(_SECONDS)
+    """Return one of some three thousand beginnings of a name, as long as those of ``brand``."""
+    return random.choice(_WORDS) + random.choice(_WORDS)
 
 
 TEST = "（测试）"

@@ -53,8 +53,8 @@ _DAY = """
 悦读托育园|nursery|correcting 2
 天成印务|printing_house|correcting 4
 锦绣歌城|ktv|correcting 6
-云锦电玩城|arcade|reviewed 2
-丹河游泳馆|swimming|reviewed 3
+云锦电玩城|arcade|reviewed 1
+丹河游泳馆|swimming|reviewed 1
 凤台酒吧|bar|decided
 和顺剧场|theatre|issued
 九州旅行社|travel_agency|printed

@@ -29,6 +29,7 @@ class Plan:
         minute: Office minute it comes in.
         window: Place of the clerk in ``WINDOWS``.
         look_after: From receipt until somebody looks through it.
+        slip: Something small is put right at the window.
         gaps: Papers left out at first.
         answer_after: From the correction notice until the rest comes; None for never.
         decide_after: Licence to working days from acceptance until it is decided.
@@ -42,6 +43,7 @@ class Plan:
     window: int
     kiosk: bool = False
     look_after: int = 0
+    slip: bool = False
     gaps: int = 0
     answer_after: int | None = 3
     ending: Ending = Ending.GRANTED
@@ -50,7 +52,7 @@ class Plan:
     stop: ActionType | None = None
 
 
-KIOSK_SHARE, GAPS_SHARE, SILENT_SHARE = 0.2, 0.25, 0.15
+KIOSK_SHARE, SLIP_SHARE, GAPS_SHARE, SILENT_SHARE = 0.2, 0.1, 0.25, 0.15
 LATE_SHARE, STUCK_SHARE = 0.05, 0.04
 _ENDINGS = {
     Ending.GRANTED: 90,
@@ -78,6 +80,7 @@ def draw_plan(
         window=random.randrange(len(WINDOWS)),
         kiosk=random.random() < KIOSK_SHARE,
         look_after=random.choice((0, 0, 0, 1, 1, 2)),
+        slip=random.random() < SLIP_SHARE,
         gaps=random.choice((1, 1, 2, 3)) if random.random() < GAPS_SHARE else 0,
         answer_after=None if random.random() < SILENT_SHARE else random.randint(1, 9),
         ending=random.choices(list(_ENDINGS), list(_ENDINGS.values()))[0],

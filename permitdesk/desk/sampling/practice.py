@@ -29,8 +29,7 @@ def sample_cases(desk: Desk, cases: int, seed: int, today: date) -> int:
     """Fill a practice store with believable cases in all states, up to now.
 
     Every step goes through the procedure, in the order of time over all cases, within office
-    hours; nothing lies after the desk's own present.  About 50 cases a second in memory; for very
-    many there is ``bulk``.
+    hours; nothing lies after the desk's own present.  For very many there is ``bulk``.
 
     Args:
         desk: A practice desk; its own clock stays as it is.

@@ -46,6 +46,12 @@ def the_rest(file: ApplicationFile, gaps: int) -> ChangeFile:
     )
 
 
+def slip(file: ApplicationFile) -> ChangeFile:
+    """Put something small right, as one does at the window: one more works there."""
+    employees = file.answers.get("employees")
+    return ChangeFile(answers={"employees": employees + 1} if employees else {})
+
+
 def defect(problem: Problem) -> Defect:
     """Write a problem down as a clerk does for the correction notice."""
     return Defect(

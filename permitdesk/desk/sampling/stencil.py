@@ -1,14 +1,15 @@
 """Stamping out cases: one that went through the procedure, again with other names and days."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
+from permitdesk.desk.sampling.counters import Counters
+from permitdesk.desk.sampling.hours import Timetable
 from permitdesk.desk.sampling.reprint import Answering, reprinted
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
-from permitdesk.domain.decision import letters, validity_of, write_number
+from permitdesk.domain.decision import letters, validity_of
 from permitdesk.domain.facts import (
     Amend,
     Deliver,
@@ -25,63 +26,9 @@ from permitdesk.domain.state import Action
 from permitdesk.domain.summary import CaseSummary, summarise
 from permitdesk.domain.workdays import LOCAL, WorkCalendar, local_day
 
-Take = Callable[[str, str, int, Callable[[int], str], str], str]
-"""As ``Transaction.take_number``: series, letter, year, how it is written, case."""
 BRAND = 2
 """Characters of a name that are changed first."""
 Stamped = tuple[Case, CaseSummary, tuple[Permit, ...]]
-
-
-@dataclass(frozen=True)
-class Timetable:
-    """The working days that cases may be stamped on.
-
-    Attributes:
-        days: Ascending.
-        until: Nothing is done after this moment.
-    """
-
-    calendar: WorkCalendar
-    days: Sequence[date]
-    until: datetime
-
-    @cached_property
-    def midnights(self) -> tuple[datetime, ...]:
-        """Return the beginning of each day as a moment in UTC."""
-        return tuple(
-            datetime(day.year, day.month, day.day, tzinfo=LOCAL).astimezone(UTC)
-            for day in self.days
-        )
-
-
-@dataclass
-class Counters:
-    """Takes numbers by the office's own patterns."""
-
-    catalog: Catalog
-    take: Take
-    _writers: dict[tuple[str, str, int], Callable[[int], str]] = field(default_factory=dict)
-
-    def next(self, series: str, letter: str, year: int, case: str) -> str:
-        """Return the next number of a series."""
-        place = (series, letter, year)
-        if place not in self._writers:
-            self._writers[place] = self._writer(series, letter, year)
-        return self.take(series, letter, year, self._writers[place], case)
-
-    def _writer(self, series: str, letter: str, year: int) -> Callable[[int], str]:
-        office = self.catalog.office
-
-        def write(serial: int) -> str:
-            return write_number(
-                office.numbers[series],
-                letter=letter,
-                division=office.division,
-                year=year,
-                serial=serial,
-            )
-
-        return write
 
 
 @dataclass(frozen=True)

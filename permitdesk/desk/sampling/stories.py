@@ -87,6 +87,8 @@ class Story:
 
     def _accepting(self) -> Iterator[Wish]:
         plan = self.plan
+        if plan.slip:
+            yield self._by_clerk(0, ActionType.CORRECT_ON_SPOT, sent.slip(plan.file))
         if plan.gaps:
             defects = tuple(map(sent.defect, self.acting.defects(self.case)))
             seen = LookThrough(complete=False, legal_form=True, defects=defects)

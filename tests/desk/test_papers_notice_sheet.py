@@ -1,0 +1,224 @@
+"""The 一次性告知单: what is needed and why, what is not and why not, with which papers."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from permitdesk.desk.guiding import Guiding
+from permitdesk.desk.on_paper.conditions import condition_words
+from permitdesk.desk.on_paper.limits import basis_words, cited, is_read
+from permitdesk.domain.condition import Condition, Op
+from permitdesk.domain.errors import NotAllowed
+from permitdesk.domain.form import Field, FieldType
+from permitdesk.domain.law import Source
+from permitdesk.domain.paper import Paper, Table, Ticks
+from tests.desk.hall import RESTAURANT, Hall, real_catalog, restaurant
+from tests.desk.reading_papers import tables, words
+
+
+def test_each_licence_needed_says_which_answer_wants_it() -> None:
+    rows = _table(_sheet("restaurant", RESTAURANT), "单项许可").rows
+
+    because = {row[1]: row[2] for row in rows}
+    assert because == {
+        "食品经营许可": "本行业必办",
+        "公众聚集场所投入使用、营业前消防安全检查":
+            "经营场所建筑面积是多少？350㎡（标准：300㎡以上，待核）",
+        "城镇污水排入排水管网许可": "污水会排进市政下水道吗？会，自己排",
+        "烟草专卖零售许可证核发": "店里打算卖香烟或者电子烟吗？是",
+    }  # fmt: skip
+    assert [row[0] for row in rows] == ["1", "2", "3", "4"]
+
+
+def test_each_licence_has_its_office_its_limits_and_whether_somebody_comes_to_look() -> None:
+    rows = _table(_sheet("restaurant", RESTAURANT), "单项许可").rows
+
+    assert rows[3][3:] == ("晋城市城区烟草专卖局", "20个工作日\n（待核）", "8个工作日", "决定前")
+
+
+def test_what_is_not_needed_says_which_answer_spares_it() -> None:
+    rows = _table(_sheet("restaurant", RESTAURANT), "为什么不需要").rows
+
+    assert ("旅馆业特种行业许可", "提供过夜住宿吗？否") in rows
+
+
+def test_filings_stand_apart_and_count_on() -> None:
+    sheet = _sheet("restaurant", {**RESTAURANT, "ktv": True})
+
+    needed, filings = _table(sheet, "单项许可").rows, _table(sheet, "备案").rows
+    assert [row[1] for row in filings] == ["娱乐场所治安备案"]
+    assert int(filings[0][0]) == len(needed) + 1
+    assert "先后关系：娱乐场所治安备案以娱乐场所经营活动审批为前提" in words(sheet)
+
+
+def test_each_condition_can_be_ticked_and_none_is_ticked_for_the_applicant() -> None:
+    sheet = _sheet("restaurant", RESTAURANT)
+
+    ticks = [block for block in sheet.blocks if isinstance(block, Ticks)]
+    catalog = real_catalog()
+    codes = ("food_operation", "fire_check", "drainage", "tobacco_retail")
+    assert [item.items for item in ticks] == [catalog.licence(code).conditions for code in codes]
+    assert not any(any(item.ticked) for item in ticks)
+
+
+def test_each_paper_stands_once_with_what_makes_it_easier() -> None:
+    rows = _table(_sheet("restaurant", RESTAURANT), "材料名称").rows
+
+    papers = {row[1]: row[2:] for row in rows}
+    assert len(papers) == len(rows)
+    assert papers["营业执照"] == ("复印件1份", "全部", "可共享免提交")
+    assert papers["主要设施设备目录"] == ("原件1份", "1", "可容缺")
+    assert papers["行业综合许可申请表（合并表）"][2] == "系统生成"
+
+
+def test_a_paper_wanted_only_sometimes_says_when() -> None:
+    rows = _table(_sheet("restaurant", RESTAURANT), "材料名称").rows
+
+    power = next(row for row in rows if row[1] == "授权委托书及受委托人身份证明")
+    assert power[3:] == ("1、4", "符合时提交：是否委托代理人办理为“是”")
+
+
+def test_a_paper_that_this_very_case_brings_forth_is_not_asked_of_the_applicant() -> None:
+    rows = _table(_sheet("restaurant", {**RESTAURANT, "ktv": True}), "材料名称").rows
+
+    assert any("案内产生" in row[4] for row in rows)
+
+
+def test_a_business_that_needs_nothing_is_told_why() -> None:
+    sheet = _sheet("meddev_store", {"md2": False, "md3": False, "ad": False})
+
+    text = words(sheet)
+    assert "没有需要办理的许可或者备案" in text
+    assert "不需要许可或者备案" in text
+    assert "依据：医疗器械监督管理条例" in text
+    assert "材料清单" not in text
+    assert "收费" not in text
+    assert _table(sheet, "为什么不需要").rows
+
+
+def test_an_uncertain_reason_for_needing_nothing_is_marked() -> None:
+    guided = _sheet("hr_agency", {"agency": False, "dispatch": False})
+
+    assert "依据：人力资源市场暂行条例第十八条第二款（待核）" in words(guided)
+
+
+def test_fees_are_not_said_to_be_free() -> None:
+    text = words(_sheet("restaurant", RESTAURANT))
+
+    assert "收费依据和标准以各单项公布的为准" in text
+    assert "不收费" not in text
+
+
+def test_the_sheet_of_a_case_says_the_same_as_the_one_handed_out_that_day() -> None:
+    hall = Hall()
+    case = hall.received(restaurant())
+
+    ours = hall.papers.of_case(case.number, "notice_sheet")
+
+    assert ours == _sheet("restaurant", RESTAURANT)
+
+
+def _settled_industries() -> list[str]:
+    """List the industries whose thresholds are all set."""
+    catalog = real_catalog()
+    unset = {key for key, parameter in catalog.parameters.items() if parameter.default is None}
+    return [
+        code
+        for code, industry in sorted(catalog.industries.items())
+        if unset.isdisjoint(
+            part.param for one in industry.when for part in one.condition.comparisons()
+        )
+    ]
+
+
+@pytest.mark.parametrize("industry", _settled_industries())
+def test_each_industry_has_a_sheet_for_whoever_says_no_to_everything(industry: str) -> None:
+    questions = real_catalog().industry(industry).questions
+    plain: dict[FieldType, object] = {
+        FieldType.BOOLEAN: False,
+        FieldType.DECIMAL: "50",
+        FieldType.INTEGER: 1,
+    }
+    answers = {
+        question.id: question.options[-1] if question.options else plain[question.type]
+        for question in questions
+    }
+
+    assert "{" not in words(_sheet(industry, answers))
+
+
+@pytest.mark.parametrize(
+    ("source", "words_of_it", "read"),
+    [
+        (Source("食品安全法", "第三十三条、第三十五条", "full_text_checked"),
+         "《食品安全法》第三十三条、第三十五条", True),
+        (Source("某条例", "第二十三条（有效期五年）；审查时限条号未核", "excerpt_checked"),
+         "《某条例》第二十三条", False),
+        (Source("某办法（部令第5号）", "全文", "general_knowledge"), "《某办法》（部令第5号）", False),
+        (Source("某法", "第七条至第十三条（2022修订）", "full_text_checked"),
+         "《某法》第七条至第十三条", True),
+        (Source("某法", "第八条第二款、第四条之一第一款第三项", "full_text_checked"),
+         "《某法》第八条第二款、第四条之一第一款第三项", True),
+    ],
+)  # fmt: skip
+def test_a_citation_names_law_and_articles_without_the_remarks_of_the_sheet(
+    source: Source, words_of_it: str, read: bool
+) -> None:
+    assert cited(source) == words_of_it
+    assert is_read(source) is read
+
+
+def test_what_nobody_read_is_marked() -> None:
+    wording = real_catalog().documents["notice_sheet"]
+    sources = (
+        Source("甲法", "第一条", "full_text_checked"),
+        Source("乙法", "全文", "general_knowledge"),
+    )
+
+    assert basis_words(sources, wording) == "《甲法》第一条、《乙法》（待核）"
+
+
+def test_a_condition_is_said_in_words() -> None:
+    area = Condition("area", Op.GTE, 300)
+    trade = Condition("trade", Op.IN, ("餐饮", "洗车"))
+    both = Condition(all=(area, Condition(negated=trade)))
+    fields = {
+        "area": Field("area", "面积", FieldType.DECIMAL, unit="㎡"),
+        "trade": Field("trade", "行业", FieldType.CHOICE),
+    }
+
+    said = condition_words(both, fields, real_catalog().documents["notice_sheet"])
+
+    assert said == "面积在300㎡以上，且不属于“行业为餐饮、洗车之一”"
+
+
+def test_the_sheet_of_somebody_who_only_asks_bears_the_day_and_no_number() -> None:
+    sheet = _sheet("restaurant", RESTAURANT)
+
+    assert "告知日期：2026年3月2日" in words(sheet)
+    assert sheet.number == ""
+
+
+def test_a_sheet_of_an_office_that_names_no_hall_is_refused() -> None:
+    catalog = real_catalog()
+    hall = Hall(catalog=replace(catalog, office=replace(catalog.office, hall="")))
+    choice = Guiding(hall.desk).choose("restaurant", RESTAURANT)
+
+    with pytest.raises(NotAllowed) as refused:
+        hall.papers.notice_sheet(choice)
+
+    assert refused.value.facts == {"kind": "一次性告知单", "element": "办理地点"}
+
+
+def _sheet(industry: str, answers: Mapping[str, object]) -> Paper:
+    hall = Hall()
+    assert hall.desk.today() == date(2026, 3, 2)
+    return hall.papers.notice_sheet(Guiding(hall.desk).choose(industry, answers))
+
+
+def _table(paper: Paper, head: str) -> Table:
+    return next(
+        table for table in tables(paper) if head in [column.title for column in table.columns]
+    )
