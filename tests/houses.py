@@ -26,9 +26,14 @@ CACHE = Path.home() / ".cache" / "permitdesk-tests"
 
 def practice_house(folder: Path, at: datetime = MONDAY) -> House:
     """Return a house over a new practice store."""
-    house = House(Places(folder / "practice.db", ROOT / "forms", CACHE), at)
+    house = house_over(folder / "practice.db", at)
     house.create_store(practice=True)
     return house
+
+
+def house_over(store: Path, at: datetime = MONDAY) -> House:
+    """Return a house over a store that may be there already."""
+    return House(Places(store, ROOT / "forms", CACHE), at)
 
 
 def accepted(house: House, number: str) -> Case:

@@ -41,4 +41,4 @@ BEGIN SELECT RAISE(ABORT, 'facts are kept once'); END;
 CREATE TABLE commands (
     key     TEXT PRIMARY KEY,
     case_no TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;

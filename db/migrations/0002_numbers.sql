@@ -5,7 +5,7 @@ CREATE TABLE counters (
     year   INTEGER NOT NULL,
     last   INTEGER NOT NULL CHECK (last >= 1),
     PRIMARY KEY (series, letter, year)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE numbers (
     series  TEXT NOT NULL,
@@ -19,7 +19,7 @@ CREATE TABLE numbers (
     actor   TEXT NOT NULL,           -- who said so
     PRIMARY KEY (series, letter, year, serial),
     UNIQUE (series, number)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER numbers_last BEFORE DELETE ON numbers
 BEGIN SELECT RAISE(ABORT, 'a number is spoiled, never removed'); END;

@@ -32,3 +32,16 @@ ON CONFLICT (name) DO UPDATE SET
 
 -- name: enable_user(name, enabled)!
 UPDATE users SET enabled = :enabled WHERE name = :name;
+
+-- name: count_up(key)$
+-- The next whole number under a key, from 1.
+INSERT INTO desk (key, value) VALUES (:key, '1')
+ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(desk.value AS INTEGER) + 1 AS TEXT)
+RETURNING value;
+
+-- name: keep_notice(year, notice)!
+INSERT INTO notices (year, notice) VALUES (:year, :notice)
+ON CONFLICT (year) DO UPDATE SET notice = excluded.notice;
+
+-- name: notices()
+SELECT year, notice FROM notices ORDER BY year;

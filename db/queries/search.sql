@@ -13,16 +13,17 @@ DELETE FROM search_codes WHERE code = :code AND case_no = :case_no;
 
 -- name: by_code(first, last, most)
 -- A range, because LIKE would read every row.
-SELECT case_no FROM search_codes
-WHERE code >= :first AND code < :last ORDER BY code, case_no LIMIT :most;
+SELECT worklist.case_no, summary
+FROM search_codes JOIN worklist ON worklist.case_no = search_codes.case_no
+WHERE code >= :first AND code < :last ORDER BY code, search_codes.case_no LIMIT :most;
 
 -- name: by_words(wanted, most)
 -- The newest first: FTS5 walks its lists backwards and stops at the limit.
-SELECT case_no FROM search
-WHERE id IN (
-    SELECT rowid FROM search_fts WHERE search_fts MATCH :wanted ORDER BY rowid DESC LIMIT :most
-)
-ORDER BY id DESC;
+SELECT worklist.case_no, summary
+FROM search_fts
+    JOIN search ON search.id = search_fts.rowid
+    JOIN worklist ON worklist.case_no = search.case_no
+WHERE search_fts MATCH :wanted ORDER BY search_fts.rowid DESC LIMIT :most;
 
 -- name: forget(case_no)!
 DELETE FROM search WHERE case_no = :case_no;

@@ -42,6 +42,26 @@ WHERE department = :department AND worklist_parts.status = :part_status
     AND (:industry = '' OR industry = :industry) AND (:station = '' OR station = :station)
 ORDER BY worklist_parts.due, worklist_parts.case_no LIMIT :most;
 
+-- name: count_all(first, last, industry, station)$
+-- How many rows all pages have, from the index alone.
+SELECT COUNT(*) FROM worklist
+WHERE due >= :first AND due <= :last
+    AND (:industry = '' OR industry = :industry) AND (:station = '' OR station = :station);
+
+-- name: count_of_status(status, first, last, industry, station)$
+SELECT COUNT(*) FROM worklist
+WHERE status = :status AND due >= :first AND due <= :last
+    AND (:industry = '' OR industry = :industry) AND (:station = '' OR station = :station);
+
+-- name: cases_of_department(department, part_status, status, first, last, industry, station)
+-- Each once for a licence; a case may have several licences with one department.
+SELECT worklist_parts.case_no
+FROM worklist_parts JOIN worklist ON worklist.case_no = worklist_parts.case_no
+WHERE department = :department AND worklist_parts.status = :part_status
+    AND worklist_parts.due >= :first AND worklist_parts.due <= :last
+    AND (:status = '' OR worklist.status = :status)
+    AND (:industry = '' OR industry = :industry) AND (:station = '' OR station = :station);
+
 -- name: tallies(kind)
 SELECT name, cases FROM tallies WHERE kind = :kind AND cases <> 0;
 

@@ -70,8 +70,7 @@ class CommandedHouse(House):
     def write_status_list(self, file: Path) -> Mapping[str, Any]:
         """Sign what is no longer valid into a file, under the next number."""
         day = local_day(self.now())
-        number = int(self.store.settings.get(LIST_NUMBER, "0")) + 1
-        self.store.settings.set(LIST_NUMBER, str(number))
+        number = self.store.settings.count_up(LIST_NUMBER)
         made = self.trusting.write_list(file, number, day, self.store)
         return {"file": str(file), "number": number, "day": day, "entries": len(made.entries)}
 
@@ -110,6 +109,8 @@ class CommandedHouse(House):
         """Put a verified copy in the store's place."""
         from permitdesk.store.backup import restore
 
+        if "store" in vars(self):  # opened by somebody in this process
+            self.store.close()
         return restore(file, self.places.store) or self.places.store
 
     def add_user(self, user: Actor, password: str) -> None:

@@ -99,7 +99,7 @@ class House:
             NotAllowed: ``store.missing``; ``store.at_needs_practice`` where somebody set the time.
         """
         if not self.places.store.exists():
-            raise NotAllowed("store.missing", store=str(self.places.store))
+            raise NotAllowed("store.missing", path=str(self.places.store))
         store = open_store(self.places.store)
         if self._at is not None and not store.practice:
             raise NotAllowed("store.at_needs_practice")
@@ -151,7 +151,7 @@ class House:
         """
         path = self.places.store
         if path.exists():
-            raise NotAllowed("store.exists", store=str(path))
+            raise NotAllowed("store.exists", path=str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         open_store(path, create=True, practice=practice).close()
         self.trusting.create(self.catalog.office.name, local_day(self.now()))

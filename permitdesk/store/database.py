@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x59595A31
 """``YYZ1`` in the header of the file: ours, and nobody else's."""
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Number of migrations a store of this program has."""
 OLDEST_ENGINE = (3, 51, 3)
 """Earlier releases can corrupt a WAL file under concurrent write and checkpoint."""
@@ -30,6 +30,7 @@ PRAGMAS = {
     "busy_timeout": BUSY_MS,
     "trusted_schema": 0,
     "cell_size_check": 1,
+    "wal_autocheckpoint": 4_000,  # pages; every 25th person would wait for the usual 1,000
     "secure_delete": 1,  # what is erased leaves no bytes behind
     "recursive_triggers": 1,  # so that no REPLACE gets past "an action is never removed"
 }

@@ -1,7 +1,7 @@
 """Numbers of documents: every one taken is issued, waiting or spoiled, and none is taken twice."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -88,14 +88,14 @@ class Numbers:
         Raises:
             WorldFailed: ``number.twice``: the office's pattern writes two serials alike.
         """
-        serial: int = self._sql.next_serial(connection, **asdict(strand))
+        serial: int = self._sql.next_serial(connection, **vars(strand))
         taken = TakenNumber(strand, serial, write(serial), case)
         self.reserve(connection, [taken])
         return taken.number
 
     def last(self, connection: "Connection", strand: Strand) -> int:
         """Return the last serial taken; 0 for none."""
-        return self._sql.last_serial(connection, **asdict(strand)) or 0
+        return self._sql.last_serial(connection, **vars(strand)) or 0
 
     def reserve(self, connection: "Connection", taken: Sequence[TakenNumber]) -> None:
         """Keep numbers whose serials are counted already.
@@ -105,7 +105,7 @@ class Numbers:
         """
         rows = [
             {
-                **asdict(one.strand),
+                **vars(one.strand),
                 "serial": one.serial,
                 "number": one.number,
                 "case_no": one.case,
@@ -119,7 +119,7 @@ class Numbers:
 
     def set_last(self, connection: "Connection", last: Mapping[Strand, int]) -> None:
         """Set counters that were kept elsewhere during an act."""
-        rows = [{**asdict(strand), "last": serial} for strand, serial in last.items()]
+        rows = [{**vars(strand), "last": serial} for strand, serial in last.items()]
         self._sql.set_last(connection, rows)
 
     def mark(

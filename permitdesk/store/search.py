@@ -1,20 +1,21 @@
 """Find cases by any part of a name, by initials, or by the beginning of a number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from permitdesk.domain.summary import CaseSummary
 from permitdesk.store.queries import load
-from permitdesk.store.words import codes_of, match, plain, serial_of, terms, words_of
+from permitdesk.store.words import code_of, match, plain, serial_of, terms, words_of
 from permitdesk.store.worklist import Change
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-SHORTEST_CODE = 1
 CODES_EACH = 8
 """Codes one case may have; so many more are read to find as many different cases."""
 AFTER_ALL = "\U0010ffff"
+
+Read = Callable[[str], CaseSummary]
 
 
 class Search:
@@ -49,22 +50,25 @@ class Search:
         if added:
             self._sql.put_code(connection, added)
 
-    def find(self, connection: "Connection", text: str, limit: int) -> list[str]:
-        """Return case numbers: those with such a number first, then those of such a name.
+    def find(
+        self, connection: "Connection", text: str, limit: int, read: Read
+    ) -> list[CaseSummary]:
+        """Return cases: those with such a number first, then those of such a name.
 
         Args:
             connection: For reading.
             text: Whatever somebody typed.
             limit: Most cases.
+            read: Reads a row of the worklist.
         """
         wanted = terms(text)
         if not wanted:
             return []
-        found = dict.fromkeys(self._by_code(connection, plain("".join(wanted)), limit))
+        found = self._by_number(connection, "".join(wanted), limit, read)
         if len(found) < limit:
-            rows = self._sql.by_words(connection, wanted=match(wanted), most=limit)
-            found |= dict.fromkeys(case for (case,) in rows)
-        return list(found)[:limit]
+            named = self._sql.by_words(connection, wanted=match(wanted), most=limit)
+            found |= {case: read(row) for case, row in named if case not in found}
+        return list(found.values())[:limit]
 
     def forget(self, connection: "Connection", summary: CaseSummary) -> None:
         """Find a case no longer."""
@@ -81,14 +85,24 @@ class Search:
         self._sql.clear(connection)
         self._sql.clear_codes(connection)
 
-    def _by_code(self, connection: "Connection", code: str, limit: int) -> Iterator[str]:
-        if len(code) < SHORTEST_CODE:
-            return
+    def _by_number(
+        self, connection: "Connection", typed: str, limit: int, read: Read
+    ) -> dict[str, CaseSummary]:
+        found: dict[str, CaseSummary] = {}
+        code = code_of(typed)
+        if not code:
+            return found
         rows = self._sql.by_code(
             connection, first=code, last=code + AFTER_ALL, most=limit * CODES_EACH
         )
-        for (case,) in rows:
-            yield case
+        for case, row in rows:
+            summary = found.get(case) or read(row)
+            # The code leaves out what stands before the first digit; here it counts again.
+            if any(typed in plain(number) for number in _numbers(summary)):
+                found[case] = summary
+            if len(found) == limit:
+                break
+        return found
 
 
 class Rebuilding:
@@ -122,5 +136,8 @@ def index(table: Any) -> None:
 
 
 def _codes(summary: CaseSummary) -> set[str]:
-    codes = codes_of((summary.number, summary.uscc, *summary.permits))
-    return codes | ({serial_of(summary.number)} - {""})
+    return {serial_of(summary.number), *map(code_of, _numbers(summary))} - {""}
+
+
+def _numbers(summary: CaseSummary) -> tuple[str, ...]:
+    return (summary.number, summary.uscc, *summary.permits)

@@ -22,6 +22,11 @@ class Settings:
         with self._database.act() as connection:
             self._sql.set_setting(connection, key=key, value=value)
 
+    def count_up(self, key: str) -> int:
+        """Return the next whole number under a key, from 1, and keep it in the same act."""
+        with self._database.act() as connection:
+            return int(self._sql.count_up(connection, key=key))
+
     def all(self) -> dict[str, str]:
         """Return all settings by key."""
         with self._database.reading() as connection:

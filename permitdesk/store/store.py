@@ -18,6 +18,7 @@ from permitdesk.store.bulk import BulkAct
 from permitdesk.store.catalogs import Catalogs
 from permitdesk.store.database import Database
 from permitdesk.store.failures import StoreUnreadable
+from permitdesk.store.holidays import Holidays
 from permitdesk.store.ledger import Head
 from permitdesk.store.numbers import NumberState, TakenNumber, Tally
 from permitdesk.store.rebuild import rebuild
@@ -63,12 +64,14 @@ class DeskStore:
         database: The engine, for checkpoints and for writing again after a failure.
         settings: What the desk remembers about itself.
         users: Who may work here.
+        holidays: Notices the office loaded.
     """
 
     def __init__(self, database: Database) -> None:
         self.database = database
         self.settings = Settings(database)
         self.users = Users(database)
+        self.holidays = Holidays(database)
         self._catalogs = Catalogs(database)
         self._rooms = Rooms()
 
@@ -101,6 +104,11 @@ class DeskStore:
         with self.database.reading() as connection:
             return self._rooms.worklist.page(connection, wanted, after, limit)
 
+    def count(self, wanted: Filter) -> int:
+        """Count the rows that ``worklist`` lists for a filter, over all its pages."""
+        with self.database.reading() as connection:
+            return self._rooms.worklist.count(connection, wanted)
+
     def counts(self) -> dict[Status, int]:
         """Count cases by status, from counters."""
         with self.database.reading() as connection:
@@ -119,9 +127,8 @@ class DeskStore:
     def search(self, text: str, limit: int = 20) -> tuple[CaseSummary, ...]:
         """Find by name, part of a name, pinyin initials, credit code, case or permit number."""
         with self.database.reading() as connection:
-            numbers = self._rooms.search.find(connection, text, limit)
-            rows = (self._rooms.worklist.summary(connection, number) for number in numbers)
-            return tuple(row for row in rows if row is not None)
+            read = self._rooms.worklist.read
+            return tuple(self._rooms.search.find(connection, text, limit, read))
 
     def permit(self, number: str, version: int | None = None) -> Registered:
         """Return a register entry, the newest version unless one is named. Raises ``NotFound``."""

@@ -7,14 +7,14 @@ read as a query.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 LONGEST_TEXT = 120
 """Characters of a search that are looked at."""
 MOST_TERMS = 6
-_FIRST_DIGIT = re.compile(r"^\D+")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _WORD_CATEGORIES = frozenset({"Co", "Cn"})
 """Characters newer than our tables, and an office's own; letters, marks and digits besides."""
@@ -48,14 +48,17 @@ def match(wanted: Sequence[str]) -> str:
     return " AND ".join(f"({' OR '.join(_alternatives(term))})" for term in wanted)
 
 
-def codes_of(numbers: Iterable[str]) -> set[str]:
-    """Return the codes under which numbers are found: whole, and from their first digit on."""
-    codes = {plain(number) for number in numbers}
-    return (codes | {_FIRST_DIGIT.sub("", code) for code in codes}) - {""}
+def code_of(text: str) -> str:
+    """Return the code of a number: from its first digit on, as people leave out what is before it.
+
+    城审管受〔2026〕12号 is ``202612号``; empty where there is no digit.
+    """
+    match = _DIGIT.search(code := plain(text))
+    return code[match.start() :] if match else ""
 
 
 def serial_of(number: str) -> str:
-    """Return the last digits of a number without zeros in front, as one says it: JC-2026-000012 is 12."""
+    """Return the last digits of a number without zeros in front: JC-2026-000012 is 12."""
     digits = _DIGITS.findall(number)
     return digits[-1].lstrip("0") if digits else ""
 

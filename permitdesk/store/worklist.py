@@ -51,7 +51,11 @@ class Worklist:
     def summary(self, connection: "Connection", case: str) -> CaseSummary | None:
         """Return the row of a case; None for an unknown one."""
         found = self._sql.summary(connection, case_no=case)
-        return self._codec.read(found) if found else None
+        return self.read(found) if found else None
+
+    def read(self, row: str) -> CaseSummary:
+        """Return a row as a value."""
+        return self._codec.read(row)
 
     def follow(self, connection: "Connection", changes: Sequence[Change]) -> None:
         """Bring rows, departments' rows and counters to where the cases stand now."""
@@ -94,8 +98,35 @@ class Worklist:
             limit: Most rows.
         """
         rows = list(_distinct(self._rows(connection, wanted, after, limit + 1), limit + 1))
-        shown = tuple(self._codec.read(summary) for _, _, summary in rows[:limit])
+        shown = tuple(self.read(summary) for _, _, summary in rows[:limit])
         return Page(shown, " ".join(rows[limit - 1][:2]) if len(rows) > limit else "")
+
+    def count(self, connection: "Connection", wanted: Filter) -> int:
+        """Count the rows of all pages of a filter."""
+        common = {
+            "first": wanted.due_from.isoformat() if wanted.due_from else "",
+            "last": wanted.due_until.isoformat() if wanted.due_until else NO_DAY,
+            "industry": wanted.industry,
+            "station": wanted.window,
+        }
+        statuses = tuple(dict.fromkeys(wanted.statuses)) or ("",)
+        sql = self._sql
+        if wanted.department:
+            parts = dict.fromkeys(wanted.part_statuses or _OPEN)
+            return len(
+                {
+                    case
+                    for part, status in product(parts, statuses)
+                    for (case,) in sql.cases_of_department(
+                        connection, department=wanted.department, part_status=part,
+                        status=status, **common,
+                    )
+                }
+            )  # fmt: skip
+        if wanted.statuses:
+            return sum(sql.count_of_status(connection, status=one, **common) for one in statuses)
+        counted: int = sql.count_all(connection, **common)
+        return counted
 
     def counts(self, connection: "Connection") -> dict[Status, int]:
         """Count cases by status, from the counters."""
@@ -129,6 +160,8 @@ class Worklist:
     ) -> Iterator[Row]:
         """Merge rows from one ordered source for each status asked for."""
         due, _, case = after.partition(" ")
+        if wanted.due_from and due < wanted.due_from.isoformat():
+            due, case = wanted.due_from.isoformat(), ""
         until = wanted.due_until.isoformat() if wanted.due_until else NO_DAY
         common: dict[str, Any] = {
             "after_due": due, "after_case": case, "until": until, "most": most,

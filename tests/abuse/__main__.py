@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from permitdesk.store.store import open_store
 from tests.abuse.kills import Promises, live_and_die, look
+from tests.houses import house_over
 
 ROUNDS = 200
 ROUNDS_A_STORE = 20
@@ -21,7 +21,7 @@ def main(rounds: int) -> None:
     for first in range(0, rounds, ROUNDS_A_STORE):
         with TemporaryDirectory() as folder:
             path = Path(folder) / "desk.store"
-            open_store(path, create=True, practice=True).close()
+            house_over(path).create_store(practice=True)
             promises = Promises()
             for place in range(first, min(first + ROUNDS_A_STORE, rounds)):
                 try:

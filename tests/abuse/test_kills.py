@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from permitdesk.store.store import open_store
 from tests.abuse.kills import Promises, live_and_die, look
+from tests.houses import house_over
 
 ROUNDS = 4
 
 
 def test_a_killed_desk_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
     path = tmp_path / "desk.store"
-    open_store(path, create=True, practice=True).close()
+    house_over(path).create_store(practice=True)
     promises = Promises()
 
     for seed in range(ROUNDS):

@@ -29,7 +29,7 @@ INSERT INTO child VALUES (999);
 
 @pytest.fixture
 def next_file(tmp_path: Path) -> Path:
-    return tmp_path / "0006_phone.sql"
+    return tmp_path / "0007_phone.sql"
 
 
 @pytest.fixture
