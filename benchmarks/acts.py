@@ -7,6 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from benchmarks.plain import connect
+from benchmarks.setting import Setting
+from benchmarks.stores import NOW, copy_of, small
+from benchmarks.table import Figure, Goal, Row
+from benchmarks.timing import one_by_one, side_by_side
 from permitdesk.app.house import House
 from permitdesk.desk.acting import Wish
 from permitdesk.desk.sampling.applications import sample_application
@@ -15,12 +20,6 @@ from permitdesk.domain.facts import Actor, LookThrough, Remark, Role
 from permitdesk.domain.state import ActionType
 from permitdesk.domain.summary import summarise
 from permitdesk.domain.workdays import local_day
-
-from benchmarks.plain import connect
-from benchmarks.setting import Setting
-from benchmarks.stores import NOW, copy_of, small
-from benchmarks.table import Figure, Goal, Row
-from benchmarks.timing import one_by_one, side_by_side
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -41,7 +40,7 @@ def receiving(setting: Setting) -> Row:
             {
                 "desk": lambda file: _receive_and_accept(house, file),
                 "raw": lambda _: _commit_each(bare, blobs),
-                "check": lambda file: house.guiding.look_at(file),
+                "check": house.guiding.look_at,
             },
             files,
         )

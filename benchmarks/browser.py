@@ -19,7 +19,9 @@ def program() -> str | None:
 def seconds_to_picture(browser: str, folder: Path) -> float:
     """Return the seconds from its start until the picture is there."""
     page, picture = folder / "list.html", folder / "list.png"
-    cells = "<td>JC-2026-000128</td><td>晋城市城区青禾饭店有限公司</td><td>饭店</td><td>3月16日</td>"
+    cells = (
+        "<td>JC-2026-000128</td><td>晋城市城区青禾饭店有限公司</td><td>饭店</td><td>3月16日</td>"
+    )
     rows = f"<tr>{cells}</tr>" * ROWS
     page.write_text(f"<meta charset=utf-8><table>{rows}</table>", encoding="utf-8")
     picture.unlink(missing_ok=True)

@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from permitdesk.domain.clock import Pause, due_day
-from permitdesk.domain.timing import Limit, Start, Unit
-from permitdesk.domain.workdays import WorkCalendar
-
 from benchmarks.setting import Setting
 from benchmarks.table import Figure, Goal, Row
 from benchmarks.timing import side_by_side
+from permitdesk.domain.clock import Pause, due_day
+from permitdesk.domain.timing import Limit, Start, Unit
+from permitdesk.domain.workdays import WorkCalendar
 
 ROUNDS = 60
 LIMIT = Limit(45, Unit.WORKING_DAY, Start.ACCEPTANCE, "行政许可法")

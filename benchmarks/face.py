@@ -77,7 +77,11 @@ def _leave() -> None:
 
 
 def _say_memory() -> None:
-    QTimer.singleShot(int(REST_SECONDS * 1000), lambda: (_memory("rest"), _leave()))
+    def say() -> None:
+        _memory("rest")
+        _leave()
+
+    QTimer.singleShot(int(REST_SECONDS * 1000), say)
 
 
 def _play(made: QWidget, opened: int) -> Callable[[], None]:
@@ -104,7 +108,7 @@ def _play(made: QWidget, opened: int) -> Callable[[], None]:
 
 def _steps(made: QWidget, opened: int) -> Iterator[None]:
     overseeing = made.rooms.overseeing  # type: ignore[attr-defined]
-    page = overseeing.worklist(made.page._filter, limit=DIFFERENT)  # type: ignore[attr-defined]  # noqa: SLF001
+    page = overseeing.worklist(made.page._filter, limit=DIFFERENT)  # type: ignore[attr-defined]
     numbers = [row.number for row in page.rows]
     open_case = made.open_case  # type: ignore[attr-defined]
     open_case(numbers[0])

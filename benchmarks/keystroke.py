@@ -5,15 +5,14 @@ from datetime import date
 from itertools import cycle
 from typing import Any
 
+from benchmarks.setting import Setting
+from benchmarks.table import Figure, Goal, Row
+from benchmarks.timing import one_by_one, side_by_side
 from permitdesk.domain.application import look_at
 from permitdesk.domain.checks import Checking, problems
 from permitdesk.domain.form import FieldType
 from permitdesk.domain.merge import MergedForm, merge
 from permitdesk.faces.shared.form_state import FormState
-
-from benchmarks.setting import Setting
-from benchmarks.table import Figure, Goal, Row
-from benchmarks.timing import one_by_one, side_by_side
 
 ROUNDS = 60
 QUESTIONS, RULES = 120, 100
@@ -109,5 +108,3 @@ def _generated() -> Callable[[Mapping[str, Any]], object]:
     )
     made: Callable[[Mapping[str, Any]], object] = eval(f"lambda f: ({rules})")
     return made
-
-

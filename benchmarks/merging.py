@@ -2,14 +2,13 @@
 
 import json
 
+from benchmarks.setting import Setting
+from benchmarks.table import Figure, Goal, Row
+from benchmarks.timing import side_by_side
 from permitdesk.codec import Codec
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.form import Field, OriginalForm
 from permitdesk.domain.merge import merge
-
-from benchmarks.setting import Setting
-from benchmarks.table import Figure, Goal, Row
-from benchmarks.timing import side_by_side
 
 FORMS, ROWS = 8, 40
 ROUNDS = 60
@@ -37,7 +36,9 @@ def merging(setting: Setting) -> Row:
 
 def eight(catalog: Catalog) -> tuple[str, ...]:
     """Choose licences whose forms have about 40 rows."""
-    return tuple(sorted(catalog.licences, key=lambda code: abs(_rows(catalog, code) - ROWS))[:FORMS])
+    return tuple(
+        sorted(catalog.licences, key=lambda code: abs(_rows(catalog, code) - ROWS))[:FORMS]
+    )
 
 
 def _rows(catalog: Catalog, code: str) -> int:

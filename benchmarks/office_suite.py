@@ -9,10 +9,9 @@ from shutil import which
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from permitdesk.domain.permit import CompositePermit
-
 from benchmarks.batch import signed
 from benchmarks.stock import facts, members, picture
+from permitdesk.domain.permit import CompositePermit
 
 PROGRAMS = ("soffice", "libreoffice")
 MISSING = "peer not installed: apt-get install libreoffice-writer"

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pysqlite3 import dbapi2 as sqlite
+
 from permitdesk.app.house import House
 from permitdesk.store.words import initials, plain
-from pysqlite3 import dbapi2 as sqlite
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

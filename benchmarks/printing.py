@@ -9,15 +9,14 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from permitdesk.app.house import ROOT
-from permitdesk.printing.permit_sheet import render_composite_original
-
 from benchmarks import office_suite
 from benchmarks.batch import MARKS, signed
 from benchmarks.setting import Setting
 from benchmarks.stock import prepare, stock
 from benchmarks.table import Figure, Goal, Row
 from benchmarks.timing import side_by_side
+from permitdesk.app.house import ROOT
+from permitdesk.printing.permit_sheet import render_composite_original
 
 BATCH, STOCK_BATCH, ROUNDS = 1_000, 100, 3
 SINGLES = 20

@@ -3,16 +3,16 @@
 from datetime import date
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from permitdesk.domain.register_entry import code_of
-from permitdesk.trust.code import LONGEST_CODE, read_code, sign_code
-from permitdesk.trust.keys import KeyPair, KeyRing
-from permitdesk.trust.letters import from_letters
-from permitdesk.trust.envelope import Purpose
 
 from benchmarks.permits import composite
 from benchmarks.setting import Setting
 from benchmarks.table import Figure, Goal, Row
 from benchmarks.timing import side_by_side
+from permitdesk.domain.register_entry import code_of
+from permitdesk.trust.code import LONGEST_CODE, read_code, sign_code
+from permitdesk.trust.envelope import Purpose
+from permitdesk.trust.keys import KeyPair, KeyRing
+from permitdesk.trust.letters import from_letters
 
 ROUNDS = 60
 OPENED = date(2026, 1, 1)

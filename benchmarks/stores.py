@@ -9,12 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from benchmarks.setting import Setting
 from permitdesk.app.house import House
 from permitdesk.desk.sampling.bulk import fill
 from permitdesk.domain.workdays import LOCAL
 from permitdesk.store.database import SCHEMA_VERSION
-
-from benchmarks.setting import Setting
 
 NOW = datetime(2026, 11, 20, 15, 30, tzinfo=LOCAL)
 """When the cases end: a Friday afternoon of a year whose notice is loaded."""

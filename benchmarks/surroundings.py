@@ -10,12 +10,17 @@ from pysqlite3 import dbapi2 as sqlite
 
 def describe() -> tuple[str, ...]:
     """Return one line each for the processor, the system and the programs."""
-    cores = os.cpu_count() or 1
+    cores, memory = os.cpu_count() or 1, _memory() / 1e9
+    system = f"{platform.system()} {platform.release()}"
+    made_with = {
+        "Python": platform.python_version(),
+        "SQLite": sqlite.sqlite_version,
+        "PySide6": version("PySide6-Essentials"),
+        "reportlab": version("reportlab"),
+    }
     return (
-        f"{_processor()}, {cores} cores, {_memory() / 1e9:.0f} GB, {platform.system()} "
-        f"{platform.release()}",
-        f"Python {platform.python_version()}, SQLite {sqlite.sqlite_version} (pysqlite3), "
-        f"PySide6 {version('PySide6-Essentials')}, reportlab {version('reportlab')}",
+        f"{_processor()}, {cores} cores, {memory:.0f} GB, {system}",
+        ", ".join(f"{name} {number}" for name, number in made_with.items()),
         "Absolute times are a hint; the ratios were measured side by side in one run.",
     )
 

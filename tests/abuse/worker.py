@@ -28,6 +28,8 @@ from permitdesk.store.numbers import NumberState
 from tests.houses import CLERK, house_over
 
 OPEN_AT_ONCE = 12
+TORN = "撕"
+"""Letter of the numbers that are taken for nothing but to be spoiled."""
 INDUSTRIES = ("restaurant", "cafe", "pharmacy", "convenience", "hotel", "bookshop")
 SENT: dict[ActionType, Sent] = {
     ActionType.LOOK_THROUGH: LookThrough(True, True),
@@ -100,7 +102,7 @@ def printed(case: Case, type_: ActionType) -> bool:
 def spoil(house: House, key: str) -> None:
     """Take a number and spoil it, as when the printer eats the sheet."""
     with house.store.act() as act:
-        number = act.take_number("receipt", "晋", 2026, "receipt-{}".format, "")
+        number = act.take_number("receipt", TORN, 2026, "receipt-{}".format, "")
     with house.store.act() as act:
         act.mark_number("receipt", number, NumberState.SPOILED, reason="卡纸", actor="王敏")
     print("spoiled", key, number, flush=True)
