@@ -16,7 +16,8 @@ abuse:
 	$(PY) -m tests.abuse
 
 pictures:
-	$(PY) -m permitdesk demo docs/pictures
+	$(PY) -m permitdesk demo build/demo
+	cp build/demo/window.png build/demo/kiosk.png build/demo/supervisor.png docs/pictures/
 
 # Unused code; much of what it names is used by Qt, YAML or tests, so it is no check.
 dead:

@@ -3,9 +3,11 @@
 import os
 import sys
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from permitdesk.domain.facts import Actor, Role
@@ -21,6 +23,7 @@ FACES = ("window", "kiosk", "supervisor")
 PRACTICE_CLERK = Actor("王敏", Role.CLERK, "3号窗口")
 PRACTICE_SUPERVISOR = Actor("李主任", Role.SUPERVISOR, "督办台")
 KIOSK = "KS-02"
+PRACTICE_CODE = "0000"
 ROLES = {
     "window": (Role.CLERK, Role.REVIEWER),
     "supervisor": (Role.SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR),
@@ -38,10 +41,20 @@ def program() -> QApplication:
         os.environ.setdefault("QT_IM_MODULE", "ibus")
         if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_tell_people)
     app = QApplication(sys.argv[:1])
     _qt_words(app)
     dress(app, os.environ.get(DARK, "light"))
     return app
+
+
+_OFFSCREEN_SAYS = "This plugin does not support"
+
+
+def _tell_people(_: QtMsgType, __: QMessageLogContext, words: str | None) -> None:
+    """Pass on what Qt has to say, but not what the screen without a screen says of every window."""
+    if words and not words.startswith(_OFFSCREEN_SAYS):
+        print(words, file=sys.stderr)
 
 
 def _qt_words(app: QApplication) -> None:
@@ -68,7 +81,9 @@ def make(house: "House", name: str, actor: Actor) -> QWidget:
     if name == "kiosk":
         from permitdesk.faces.kiosk.kiosk import KioskWindow
 
-        return KioskWindow(rooms, KIOSK)
+        kiosk = KioskWindow(rooms, KIOSK, may_leave=partial(may_leave, house))
+        kiosk.left.connect(kiosk.close)
+        return kiosk
     if name == "supervisor":
         from permitdesk.faces.supervisor.supervisor import SupervisorWindow
 
@@ -76,6 +91,15 @@ def make(house: "House", name: str, actor: Actor) -> QWidget:
     from permitdesk.faces.window.window import ClerkWindow
 
     return ClerkWindow(rooms, actor)
+
+
+def may_leave(house: "House", code: str) -> bool:
+    """Tell whether a code closes the kiosk: a supervisor's password; 0000 in a practice store."""
+    users = house.store.users
+    if house.store.practice:
+        return code == PRACTICE_CODE
+    supervisors = [item for item in users.all() if item.enabled and item.role is Role.SUPERVISOR]
+    return any(users.log_in(item.name, code) for item in supervisors)
 
 
 def practice_actor(name: str) -> Actor:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from permitdesk.app.blanks import FolderBlanks
 from permitdesk.app.catalogs import FolderCatalogs
 from permitdesk.app.checkers import checkers
 from permitdesk.app.printing import PaperPrinting
@@ -141,7 +142,8 @@ class House:
     def documents(self) -> Documents:
         """Papers and permits."""
         desk = self.guiding.desk
-        return Documents(desk, Papers(desk), PaperPrinting(), self.trusting)
+        blanks = FolderBlanks(self.places.catalog / "blanks")
+        return Documents(desk, Papers(desk), PaperPrinting(), self.trusting, blanks)
 
     def create_store(self, *, practice: bool) -> Path:
         """Make a store with its keys.

@@ -1,24 +1,80 @@
 """Pictures of the three faces, made by the faces themselves over a practice day."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from permitdesk.app.demo import ANSWERS, INDUSTRY
 from permitdesk.app.house import House
+from permitdesk.app.practice import fill_day
+from permitdesk.domain.workdays import LOCAL
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from permitdesk.faces.kiosk.kiosk import KioskWindow
+
+MORNING = datetime(2026, 3, 16, 10, 42, tzinfo=LOCAL)
+"""The Monday of the pictures."""
 
 
 def picture_faces(house: House, folder: Path) -> Iterator[Path]:
-    """Write a PNG of each face, showing what is in the house's practice store.
+    """Fill a practice day and write a PNG of each face.
+
+    The window shows the case in the middle of the day, the board its numbers, the kiosk what a
+    restaurant needs and why.
 
     Args:
-        house: With a practice store that has cases.
+        house: With a practice store whose last act lies before the Monday of the pictures.
         folder: Where the pictures go.
     """
-    from permitdesk.app.faces import FACES, grab, make, practice_actor, program, settled
+    from permitdesk.app.faces import grab, make, practice_actor, program, settled
+    from permitdesk.faces.kiosk.kiosk import KioskWindow
+    from permitdesk.faces.shared.look import dress
+    from permitdesk.faces.window.window import ClerkWindow
 
+    house.set_time(MORNING.astimezone(UTC))
+    middle = fill_day(house)
     app = program()
-    for name in FACES:
+    for name in ("window", "supervisor", "kiosk"):
+        dress(app)
         face = make(house, name, practice_actor(name))
         face.show()
         settled(app, face)
+        if isinstance(face, ClerkWindow):
+            face.open_case(middle)
+        if isinstance(face, KioskWindow):
+            _ask_the_guide(app, face)
+        settled(app, face)
         yield grab(face, folder / f"{name}.png")
         face.close()
+        face.deleteLater()
+
+
+def _ask_the_guide(app: "QApplication", kiosk: "KioskWindow") -> None:
+    """Touch what an applicant touches, up to the page that says what is needed."""
+    from permitdesk.app.faces import settled
+    from permitdesk.faces.kiosk.industry_page import IndustryPage
+    from permitdesk.faces.kiosk.number_page import NumberPage
+    from permitdesk.faces.kiosk.question_page import QuestionPage
+    from permitdesk.faces.kiosk.welcome_page import WelcomePage
+
+    touched: Any
+    while True:
+        page = kiosk.page
+        match page:
+            case WelcomePage():
+                touched = page.apply
+            case IndustryPage():
+                touched = page.tiles[INDUSTRY]
+            case NumberPage():
+                for figure in str(ANSWERS[page.question.id]):
+                    page.pad.keys[figure].click()
+                touched = kiosk.bottom.forward
+            case QuestionPage():
+                touched = page.cards[ANSWERS[page.question.id]]
+            case _:
+                return
+        touched.click()
+        settled(app, kiosk)

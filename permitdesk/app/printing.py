@@ -1,5 +1,8 @@
 """The printing rooms as the desk asks for them; the PDF library is imported with the first paper."""
 
+from collections.abc import Sequence
+
+from permitdesk.domain.blank import Stamp
 from permitdesk.domain.paper import Paper
 from permitdesk.domain.permit import CompositePermit, SinglePermit
 
@@ -12,6 +15,21 @@ class PaperPrinting:
         from permitdesk.printing.paper_sheet import render_paper
 
         return render_paper(paper)
+
+    def too_long(self, stamps: Sequence[Stamp]) -> frozenset[int]:
+        """Return the rows whose values do not fit into their places on a blank."""
+        from permitdesk.printing.overlay import too_long
+
+        return too_long(stamps)
+
+    def over_blank(
+        self, blank: bytes, stamps: Sequence[Stamp], attached: Paper | None, *, practice: bool
+    ) -> bytes:
+        """Lay values over an official blank; the attached paper follows."""
+        from permitdesk.printing.overlay import lay_over
+
+        pages = self.paper(attached) if attached else b""
+        return lay_over(blank, stamps, pages, practice=practice)
 
     def permit_original(self, permit: CompositePermit, code: str, *, practice: bool) -> bytes:
         """Draw a composite's 正本."""
