@@ -1,0 +1,38 @@
+"""The pages of the kiosk by name, so that a way through them can be remembered."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from permitdesk.faces.kiosk.asks import Ask
+
+
+class Name(StrEnum):
+    """The kinds of page."""
+
+    WELCOME = "welcome"
+    INDUSTRY = "industry"
+    QUESTION = "question"
+    RESULT = "result"
+    FORM = "form"
+    ROW = "row"
+    MATERIALS = "materials"
+    DONE = "done"
+    PROGRESS = "progress"
+    CASE = "case"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One page on the way.
+
+    Attributes:
+        place: Which question, which page of the form, which row.
+        ask: What the row belongs to.
+    """
+
+    name: Name
+    place: int = 0
+    ask: Ask | None = None
+
+
+WELCOME = Stop(Name.WELCOME)

@@ -1,0 +1,77 @@
+"""What the tables of the board show."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from permitdesk.desk.overseeing import CaseView, Entry, Overseeing, PartView
+from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.facts import Role
+from permitdesk.domain.summary import CaseSummary
+from permitdesk.faces.shared.dates import near_day
+from permitdesk.faces.shared.light import light_word
+from permitdesk.faces.shared.masking import masked_name
+from permitdesk.faces.shared.messages import word
+from permitdesk.faces.shared.rows_model import Shown
+from permitdesk.faces.shared.worklist import worklist_columns
+from permitdesk.text import short_moment, tr
+
+
+def board_columns(
+    overseeing: Overseeing, catalog: Catalog, today: date
+) -> Sequence[Shown[CaseSummary]]:
+    """Return the worklist's columns with the departments that still have to decide."""
+
+    def departments(row: CaseSummary) -> str:
+        codes = dict.fromkeys(part.decider for part in row.parts if part.status.is_open)
+        return "、".join(_short(catalog, code) for code in codes)
+
+    shown = list(worklist_columns(overseeing, today))
+    place = next(at for at, column in enumerate(shown) if column.title == "column.status")
+    shown.insert(place, Shown("column.department", departments, 128, tone=_quiet, large=False))
+    return shown
+
+
+def part_columns(catalog: Catalog, today: date) -> Sequence[Shown[PartView]]:
+    """Return the columns of the licences of one case."""
+    return (
+        Shown("column.licence", lambda row: row.summary.name),
+        Shown("column.department", lambda row: _short(catalog, row.summary.decider), 96),
+        Shown("column.status", lambda row: word(row.summary.status), 72),
+        Shown("column.light", _light_text, 84, light=lambda row: row.light),
+        Shown("column.due", lambda row: near_day(row.due, today), 112),
+    )
+
+
+def history_columns(catalog: Catalog, view: CaseView) -> Sequence[Shown[Entry]]:
+    """Return the columns of what was done to a case."""
+
+    def who(row: Entry) -> str:
+        station = row.actor.station
+        if row.actor.role is Role.REVIEWER:
+            station = _short(catalog, station)
+        return f"{station} {masked_name(row.actor.name)}"
+
+    def licence(row: Entry) -> str:
+        if not row.licence:
+            return tr("history.whole")
+        return view.case.state.parts[row.licence].part.name
+
+    return (
+        Shown("column.at", lambda row: short_moment(row.at), 140, tone=_quiet),
+        Shown("column.who", who, 128),
+        Shown("column.what", lambda row: word(row.type), 112),
+        Shown("column.licence", licence),
+    )
+
+
+def _short(catalog: Catalog, code: str) -> str:
+    department = catalog.departments.get(code)
+    return department.short if department else code
+
+
+def _light_text(row: PartView) -> str:
+    return light_word(row.light) if row.light else ""
+
+
+def _quiet(_: object) -> str:
+    return "quiet"

@@ -1,0 +1,221 @@
+"""One case, one screen: what it is, what may be done, until when, what was done."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from permitdesk.desk.overseeing import CaseView
+from permitdesk.domain.case import Case
+from permitdesk.domain.checks import Checking
+from permitdesk.domain.errors import Overtaken
+from permitdesk.domain.facts import Actor
+from permitdesk.domain.state import ActionType
+from permitdesk.faces.shared.form_context import context_of
+from permitdesk.faces.shared.form_state import FormState
+from permitdesk.faces.shared.form_view import FormView
+from permitdesk.faces.shared.lawful import Deed, deeds, likeliest, refusals
+from permitdesk.faces.shared.look import current, px
+from permitdesk.faces.shared.messages import tell_error
+from permitdesk.faces.shared.parts import empty, rule, surface, tight, upright
+from permitdesk.faces.shared.rooms import Offered, Rooms
+from permitdesk.faces.shared.rows_model import RowsModel
+from permitdesk.faces.shared.table import DenseTable
+from permitdesk.faces.shared.tasks import DeskThread
+from permitdesk.faces.window.case_header import CaseHeader
+from permitdesk.faces.window.dialogs.base import ActionDialog, Given
+from permitdesk.faces.window.documents_tab import DocumentsTab
+from permitdesk.faces.window.history_tab import HistoryTab
+from permitdesk.faces.window.materials_tab import MaterialsTab, missing_count
+from permitdesk.faces.window.page import Page
+from permitdesk.faces.window.parts_table import PartRow, part_columns, part_rows
+from permitdesk.faces.window.side_column import SideColumn
+from permitdesk.faces.window.tabs import Tabs
+from permitdesk.text import tr
+
+FORM, MATERIALS, DOCUMENTS, HISTORY = range(4)
+MOST_PARTS, MOST_PARTS_LARGE = 10, 3
+
+
+class CasePage(Page):
+    """Shows one case and lets its lawful acts be done.
+
+    Signals:
+        case_opened: Another case is wanted.
+        left: The person is done with this one.
+    """
+
+    case_opened = Signal(str)
+    left = Signal()
+
+    def __init__(self, rooms: Rooms, thread: DeskThread, actor: Actor, number: str) -> None:
+        super().__init__(rooms, thread, actor)
+        self.number = number
+        self.view: CaseView | None = None
+        self.dialog: ActionDialog | None = None
+        self._checking: Checking | None = None
+        self.deeds: tuple[Deed, ...] = ()
+        self.header = CaseHeader()
+        self.header.wanted.connect(self.begin)
+        self.parts = RowsModel[PartRow](part_columns(), self)
+        self.parts_table = DenseTable(self.parts, self)
+        self.tabs = Tabs()
+        self._form_place = QVBoxLayout()
+        self.materials = MaterialsTab()
+        self.documents = DocumentsTab(rooms, thread)
+        self.history = HistoryTab()
+        self.side = SideColumn(rooms)
+        self._lay_out()
+        self.documents.failed.connect(self.show_failure)
+        self.documents.came_out.connect(self._ask_what_came_out)
+        self.side.wanted.connect(self.begin)
+        self.tabs.chosen.connect(self._show_tab)
+
+    def arrive(self) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the case again."""
+        self.ask(partial(read_case, self.rooms, self.number), self._show_read)
+
+    def show_case(self, view: CaseView) -> None:
+        """Show a case as it stands."""
+        self.view = view
+        self.deeds = deeds(view, self.actor)
+        self.header.show_case(view, self.deeds)
+        self.parts.show_rows(part_rows(view, self.rooms.overseeing.desk.today()))
+        self.parts_table.show_all_rows(MOST_PARTS_LARGE if current().is_large else MOST_PARTS)
+        self.side.show_case(view, self.deeds)
+        self.materials.show_case(view)
+        self.history.show_case(view)
+        missing = missing_count(view)
+        count = sum(need.to_hand_in for need in view.materials)
+        there = tr("tab.materials", there=count - missing, count=count)
+        self.tabs.name(MATERIALS, there, waits=bool(missing))
+        self.tabs.name(HISTORY, tr("tab.history", count=len(view.history)))
+        empty(self._form_place)
+        self._show_tab(self.tabs.stack.currentIndex())
+        self.setFocus()
+
+    def begin(self, deed: Deed) -> None:
+        """Open what the act asks for; nothing is done before the person says so there."""
+        if self.view is None or self.dialog is not None:
+            return
+        from permitdesk.faces.window.dialogs.table import dialog_for
+
+        self.notice.clear()
+        given = Given(deed, self.view, self.rooms, self.desk_thread, self.actor)
+        self._show_dialog(dialog_for(given))
+
+    def print_(self) -> None:
+        if self.tabs.stack.currentIndex() == DOCUMENTS:
+            self.documents.print_()
+        else:
+            self.tabs.show_tab(DOCUMENTS)
+
+    def help_lines(self) -> tuple[tuple[str, str], ...]:
+        """Say why something is not offered now, each with its article."""
+        if self.view is None:
+            return ()
+        return tuple(
+            (deed.label, tell_error(why).line) for deed, why in refusals(self.view, self.actor)
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        first = likeliest(self.deeds)
+        if is_enter and first is not None and not event.isAutoRepeat():
+            self.begin(first)
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.parts_table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        form = surface()
+        form.setLayout(self._form_place)
+        tight(self._form_place)
+        names = ("tab.form", "tab.materials_plain", "tab.documents", "tab.history_plain")
+        pages: tuple[QWidget, ...] = (form, self.materials, self.documents, self.history)
+        for page, name in zip(pages, names, strict=True):
+            self.tabs.add(page, tr(name))
+        self.tabs.show_tab(HISTORY)
+        middle = QVBoxLayout()
+        tight(middle)
+        middle.addWidget(self.header)
+        middle.addWidget(self.notice)
+        middle.addWidget(rule())
+        middle.addWidget(self.parts_table)
+        gap = surface("ground")
+        gap.setFixedHeight(px(12))
+        middle.addWidget(gap)
+        middle.addWidget(rule())
+        middle.addWidget(self.tabs, 1)
+        row = QHBoxLayout()
+        tight(row)
+        row.addLayout(middle, 1)
+        if current().is_large:
+            self.tabs.add(self.side, tr("side.clocks"))
+            self.side.setFixedWidth(16777215)
+            self.side.setMinimumWidth(0)
+        else:
+            row.addWidget(upright())
+            row.addWidget(self.side)
+        self.body.addLayout(row, 1)
+
+    def _show_tab(self, at: int) -> None:
+        """Build what is behind a tab when it is first looked at."""
+        if self.view is None or self._checking is None:
+            return
+        if at == FORM and not self._form_place.count():
+            answers = self.view.case.application.answers
+            state = FormState(self.view.form, self._checking, answers)
+            self._form_place.addWidget(
+                FormView(state, context_of(self.view.catalog, read_only=True))
+            )
+        if at == DOCUMENTS:
+            self.documents.show_case(self.view)
+
+    def _show_dialog(self, dialog: ActionDialog) -> None:
+        self.dialog = dialog
+        dialog.setParent(self, dialog.windowFlags())
+        dialog.done_.connect(self._show_done)
+        dialog.overtaken.connect(self._show_overtaken)
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self, _: int) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+        self.setFocus()
+
+    def _show_read(self, read: tuple[CaseView, Checking]) -> None:
+        view, self._checking = read
+        self.show_case(view)
+
+    def _show_done(self, deed: Deed, case: Case) -> None:
+        self.notice.show_done(tr("case.done", deed=deed.label))
+        self.refresh()
+
+    def _show_overtaken(self, error: Overtaken) -> None:
+        """Someone else acted first: say so and show the case as it is now."""
+        self.notice.show_error(error)
+        self.refresh()
+
+    def _ask_what_came_out(self, item: Offered) -> None:
+        """After a permit was sent to the printer, ask what came out and record it."""
+        from permitdesk.faces.window.dialogs.came_out import CameOutDialog
+
+        deed = Deed(ActionType.PRINT)
+        if not item.permit or deed not in self.deeds or self.view is None or self.dialog:
+            self.notice.show_done(tr("printer.sent"))
+            return
+        given = Given(deed, self.view, self.rooms, self.desk_thread, self.actor)
+        self._show_dialog(CameOutDialog(given, (item.number,)))
+
+
+def read_case(rooms: Rooms, number: str) -> tuple[CaseView, Checking]:
+    """Return a case and what its form is checked with, both read in the desk's thread."""
+    return rooms.overseeing.view(number), rooms.guiding.desk.checking()

@@ -1,0 +1,227 @@
+"""The column at the right of a case: next step, clocks, reminders, the applicant."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from permitdesk.desk.overseeing import CaseView, Overseeing, PartView
+from permitdesk.domain.clock import Light
+from permitdesk.domain.state import Status
+from permitdesk.faces.shared.dates import left_words, near_day
+from permitdesk.faces.shared.lawful import Deed, likeliest
+from permitdesk.faces.shared.look import px, tone
+from permitdesk.faces.shared.marks import ShapeMark
+from permitdesk.faces.shared.masking import masked_code, masked_name
+from permitdesk.faces.shared.parts import button, empty, label, rule, tight, wrapped
+from permitdesk.faces.shared.rooms import Rooms
+from permitdesk.faces.shared.value_words import value_words
+from permitdesk.text import tr
+
+WIDTH, TITLE, BAR, MOST_LINKS, LINK_MARGIN = 296, 36, 6, 3, 60
+_TOKENS = {Light.YELLOW: "soon", Light.ORANGE: "near", Light.RED: "late", Light.STOPPED: "stopped"}
+
+
+class ClockBar(QWidget):
+    """How much of a limit has gone by."""
+
+    def __init__(self, share: float, token: str) -> None:
+        super().__init__()
+        self._share, self._token = min(max(share, 0.0), 1.0), token
+        self.setFixedHeight(px(BAR))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(120), px(BAR))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), tone("line"))
+        painter.fillRect(0, 0, round(self.width() * self._share), self.height(), tone(self._token))
+        painter.end()
+
+
+class SideColumn(QWidget):
+    """Shows what is to be done next and until when.
+
+    Signals:
+        wanted: What somebody wants to do.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, rooms: Rooms) -> None:
+        super().__init__()
+        self._overseeing = rooms.overseeing
+        self.setFixedWidth(px(WIDTH))
+        outer = QVBoxLayout(self)
+        tight(outer)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(scroll)
+        plane = QWidget()
+        plane.setObjectName("surface")
+        scroll.setWidget(plane)
+        self._body = QVBoxLayout(plane)
+        tight(self._body)
+
+    def show_case(self, view: CaseView, deeds: tuple[Deed, ...]) -> None:
+        """Show a case."""
+        empty(self._body)
+        self._next(view, deeds)
+        self._clocks(view)
+        self._reminders(view)
+        self._applicant(view)
+        self._body.addStretch(1)
+
+    def _part(self, title: str) -> QVBoxLayout:
+        if self._body.count():
+            self._body.addWidget(rule())
+        head = label(tr(title), bold=True)
+        head.setContentsMargins(px(16), 0, px(16), 0)
+        head.setFixedHeight(px(TITLE))
+        self._body.addWidget(head)
+        self._body.addWidget(rule())
+        plane = QWidget()
+        inner = QVBoxLayout(plane)
+        tight(inner, margins=(16, 12, 16, 12), gap=6)
+        self._body.addWidget(plane)
+        return inner
+
+    def _next(self, view: CaseView, deeds: tuple[Deed, ...]) -> None:
+        inner = self._part("side.next")
+        first = likeliest(deeds)
+        words = first.label if first else _waiting(view)
+        inner.addWidget(wrapped(words, bold=True))
+        summary = view.summary
+        if summary.due is not None:
+            inner.addWidget(_due_line(self._overseeing, view))
+        for deed in [deed for deed in deeds if deed != first][:MOST_LINKS]:
+            inner.addWidget(_DeedLink(deed, self))
+
+    def _clocks(self, view: CaseView) -> None:
+        inner = self._part("side.clocks")
+        shown = [part for part in view.parts if part.due is not None]
+        for part in shown:
+            inner.addWidget(self._clock(view, part))
+        summary = view.summary
+        if not shown and summary.due is not None:
+            left = left_words(self._overseeing.left(summary.due))
+            words = tr("side.clock", what=tr(f"awaited.{summary.awaited}"), left=left)
+            inner.addWidget(wrapped(words))
+        running = shown or summary.due is not None
+        words = tr("side.clocks_rule") if running else tr("side.no_clock")
+        inner.addWidget(wrapped(words, "quiet", "small"))
+
+    def _clock(self, view: CaseView, part: PartView) -> QWidget:
+        stopped = view.case.status is Status.CORRECTING
+        light = Light.STOPPED if stopped else part.light or Light.GREEN
+        limit = view.case.state.parts[part.summary.licence].part.promised.length
+        left = part.left or 0
+        plane = QWidget()
+        inner = QVBoxLayout(plane)
+        tight(inner, margins=(0, 2, 0, 4), gap=6)
+        line = QHBoxLayout()
+        tight(line, gap=8)
+        name = wrapped(part.summary.name)
+        line.addWidget(name, 1)
+        token = _TOKENS.get(light, "quiet")
+        line.addWidget(label(left_words(part.left), token, "small"))
+        inner.addLayout(line)
+        inner.addWidget(ClockBar(1 - left / max(limit, 1), _TOKENS.get(light, "lead")))
+        return plane
+
+    def _reminders(self, view: CaseView) -> None:
+        inner = self._part("side.reminders")
+        there = {item.key for item in view.case.application.materials}
+        missing = [need for need in view.materials if need.to_hand_in and need.key not in there]
+        lines: list[tuple[str, str, str]] = []
+        if missing and view.case.state.accepted_at is None:
+            names = "、".join(need.name for need in missing[:3])
+            words = tr("reminder.missing", count=len(missing), names=names)
+            lines.append(("triangle", "soon", words))
+        seen = view.case.state.looked_through
+        if seen is not None and seen.defects:
+            lines.append(("triangle", "soon", tr("reminder.defects", count=len(seen.defects))))
+        if view.summary.provisional:
+            lines.append(("diamond", "near", tr("reminder.provisional")))
+        if not lines:
+            lines.append(("circle", "good", tr("reminder.none")))
+        for shape, token, words in lines:
+            plane = QWidget()
+            line = QHBoxLayout(plane)
+            tight(line, gap=6)
+            line.addWidget(ShapeMark(shape, token), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(wrapped(words), 1)
+            inner.addWidget(plane)
+
+    def _applicant(self, view: CaseView) -> None:
+        inner = self._part("side.applicant")
+        for name, value in applicant_lines(view):
+            plane = QWidget()
+            line = QHBoxLayout(plane)
+            tight(line, gap=8)
+            what = label(tr(name), "quiet")
+            what.setFixedWidth(px(56))
+            line.addWidget(what, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(wrapped(value), 1)
+            inner.addWidget(plane)
+
+
+class _DeedLink(QWidget):
+    """Another lawful act, as words one can press."""
+
+    def __init__(self, deed: Deed, column: SideColumn) -> None:
+        super().__init__()
+        self._deed, self._column = deed, column
+        line = QHBoxLayout(self)
+        tight(line, gap=4)
+        line.addWidget(label(tr("side.or"), "quiet"))
+        room = px(WIDTH - LINK_MARGIN)
+        words = self.fontMetrics().elidedText(deed.label, Qt.TextElideMode.ElideRight, room)
+        made = button(words, "link")
+        made.setToolTip(deed.label)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(self._tell)
+        line.addWidget(made, 1)
+
+    def _tell(self) -> None:
+        self._column.wanted.emit(self._deed)
+
+
+def applicant_lines(view: CaseView) -> tuple[tuple[str, str], ...]:
+    """Return what is shown of the applicant: message key and words, masked."""
+    shared = view.case.application.answers.shared
+    person = masked_name(str(shared.get("legal_person_name", "")))
+    number = masked_code(str(shared.get("legal_person_id", "")))
+    agent = str(shared.get("agent_name", ""))
+    places = {code: division.full_name for code, division in view.catalog.divisions.items()}
+    place, field = shared.get("premises_address"), view.catalog.shared_fields["premises_address"]
+    written = value_words(field, place, places) if place else ""
+    lines = (
+        ("applicant.uscc", str(shared.get("uscc", ""))),
+        ("applicant.legal_person", f"{person} {number}".strip()),
+        ("applicant.phone", masked_code(str(shared.get("legal_person_phone", "")))),
+        ("applicant.agent", masked_name(agent)),
+        ("applicant.premises", written),
+    )
+    return tuple((name, words) for name, words in lines if words)
+
+
+def _waiting(view: CaseView) -> str:
+    return tr(f"waiting.{view.case.status.value}")
+
+
+def _due_line(overseeing: Overseeing, view: CaseView) -> QWidget:
+    due = view.summary.due
+    light = overseeing.light(due) or Light.GREEN
+    token = _TOKENS.get(light, "quiet")
+    day = near_day(due, overseeing.desk.today())
+    words = tr("side.latest", day=day, left=left_words(overseeing.left(due)))
+    plane = QWidget()
+    line = QHBoxLayout(plane)
+    tight(line, gap=6)
+    if light is not Light.GREEN:
+        shapes = {"soon": "triangle", "near": "diamond", "late": "square"}
+        line.addWidget(ShapeMark(shapes[token], token), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(wrapped(words, token), 1)
+    return plane
