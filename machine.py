@@ -45,7 +45,7 @@ ENVIRONMENT = {
 APT_INSTALL = "apt-get install -y --no-install-recommends"
 PIP_OPTIONS = "--require-hashes --no-deps --only-binary :all: --progress-bar off".split()
 # One import of each library that opens system libraries, so that a missing one is said now.
-TRY = "import PySide6.QtWidgets, PySide6.QtSvg, pypdfium2, pikepdf, pysqlite3, cryptography"
+TRY = "import PySide6.QtWidgets, PySide6.QtSvg, pypdfium2, pysqlite3, cryptography"
 AGAIN = (
     "原有的东西没有损坏，请检查网络后再运行一次"
     " (set-up failed, nothing is broken: check the network and run it again)"

@@ -16,7 +16,7 @@ from benchmarks.stores import large
 from benchmarks.table import Figure, Goal, Row
 from permitdesk.app.house import ROOT, House
 
-ROUNDS, OPENED = 10, 1_000
+ROUNDS, OPENED = 10, 600
 GROWTH_OVER = 10_000
 MOST_GROWTH = 5e6
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}

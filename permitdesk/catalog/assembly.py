@@ -79,8 +79,8 @@ READ_BUT_NOT_KEPT: Mapping[str, frozenset[str]] = {
     "timing.yaml": frozenset({"timing_defaults"}),
 }
 """What stands in a file for its readers, or belongs to another part of it."""
-ELSEWHERE = ("calendar/", "statutory_feasts.yaml")
-"""Not part of the catalogue (see ``calendar``)."""
+ELSEWHERE = ("calendar/", "statutory_feasts.yaml", "blanks/")
+"""Not part of the catalogue: dates (see ``calendar``), and the looks of forms (``blanks``)."""
 LIST = "catalog.type.list"
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from permitdesk.desk.desk import Desk
-from permitdesk.desk.papers import Papers
-from permitdesk.desk.ports import Printing, Signing
+from permitdesk.desk.on_paper.laying import lay_out
+from permitdesk.desk.papers import ORIGINAL_FORM, Papers
+from permitdesk.desk.ports import Blanks, Printing, Signing
+from permitdesk.domain.blank import OfficialBlank
 from permitdesk.domain.case import Case
 from permitdesk.domain.industry import Choice
 from permitdesk.domain.permit import CompositePermit, PermitKind
@@ -45,6 +48,7 @@ class Documents:
     papers: Papers
     printing: Printing
     signing: Signing
+    blanks: Blanks
 
     def offered(self, number: str) -> tuple[Offered, ...]:
         """List the papers of a case, exactly those its state allows.
@@ -64,13 +68,27 @@ class Documents:
 
         Raises:
             NotFound: ``case.unknown``.
-            NotAllowed: ``paper.not_offered``; or what the paper itself is missing.
+            NotAllowed: ``paper.not_offered``; what the paper itself is missing; ``blank.…`` where
+                the office's own blank for it cannot be used.
         """
         case = self.desk.store.case(number)
         for offered in _permits(case):
             if (offered.kind, offered.licence) == (kind, licence):
                 return self.permit_pdf(offered.number, kind)
-        return self.printing.paper(self.papers.of_case(number, kind, licence))
+        paper = self.papers.of_case(number, kind, licence)
+        blank = self.blanks.of(licence) if kind == ORIGINAL_FORM else None
+        return self._on_blank(blank, number, licence) if blank else self.printing.paper(paper)
+
+    def _on_blank(self, blank: OfficialBlank, number: str, licence: str) -> bytes:
+        """Lay an original form over the office's own blank; what finds no room is attached."""
+        original = self.papers.original(number, licence)
+        place = partial(lay_out, original.rows, blank.positions, original.see_attached)
+        crowded = self.printing.too_long(place(frozenset()).stamps)
+        laid = place(crowded)
+        attached = original.attached(laid.left) if laid.left else None
+        return self.printing.over_blank(
+            blank.pdf, laid.stamps, attached, practice=self.desk.practice
+        )
 
     def permit_pdf(self, number: str, kind: str = "") -> bytes:
         """Draw a permit from the register; a composite's 正本 unless ``kind`` says otherwise.

@@ -5,12 +5,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from permitdesk.desk.desk import Desk
-from permitdesk.domain.application import ApplicationFile, Looked, look_at, read_guide
+from permitdesk.domain.answer import Answers
+from permitdesk.domain.application import (
+    Application,
+    ApplicationFile,
+    Looked,
+    look_at,
+    read_guide,
+)
 from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.difference import Difference, difference
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.industry import Choice, Industry, choose_licences
 from permitdesk.domain.materials import MaterialNeed, materials_of
 from permitdesk.domain.merge import MergedForm, merge
+from permitdesk.domain.prefilling import prefilled
+from permitdesk.domain.savings import Savings, savings
 
 
 @dataclass(frozen=True)
@@ -80,14 +90,42 @@ class Guiding:
 
     def prefilled(self, choice: Choice) -> dict[str, Any]:
         """Return form answers that follow from the guide's, for the applicant to confirm."""
+        return {**prefilled(self.catalog, choice, self.form(choice))}
+
+    def difference(
+        self,
+        industry: str,
+        before: Mapping[str, Any],
+        after: Mapping[str, Any],
+        answers: Answers | None = None,
+    ) -> Difference:
+        """Say what changing key facts adds or removes, before it is confirmed.
+
+        Args:
+            industry: Its code.
+            before: Question id to raw answer, all of them.
+            after: Question id to raw answer, only what changes.
+            answers: What is typed in the form already; read only.
+
+        Raises:
+            NotFound: ``industry.unknown``.
+            NotAllowed: ``guide.incomplete`` with every question that has no readable answer.
+        """
+        old, new = (self.choose(industry, raw) for raw in (before, {**before, **after}))
+        return difference(self.catalog, industry, old.answers, new.answers, answers or Answers())
+
+    def savings(self, choice: Choice) -> Savings:
+        """Count what one form saves for what is needed, every row of the forms counted."""
         form = self.form(choice)
-        asked = {question.key: question.field for question in form.questions()}
-        answers: dict[str, Any] = {}
-        for question in self.catalog.industry(choice.industry).questions:
-            for key in question.prefills:
-                name = form.aliases.get(key, key)
-                value = choice.answers.get(question.id)
-                field = asked.get(name)
-                if field is not None and (not field.choices or value in field.choices):
-                    answers[name] = value
-        return answers
+        known = Answers({**prefilled(self.catalog, choice, form)})
+        return savings(self.catalog, form, known)
+
+    def savings_of_case(self, application: Application) -> Savings:
+        """Count what one form saved for an application, by the rows its answers ask."""
+        form = merge(self.catalog, application.licences, application.industry)
+        return savings(self.catalog, form, application.answers, every_row=False)
+
+    def most_savings(self, industry: Industry) -> Savings:
+        """Count what one form saves for all an industry may ever need."""
+        bundle = tuple(dict.fromkeys((*industry.always, *(it.licence for it in industry.when))))
+        return savings(self.catalog, merge(self.catalog, bundle, industry.code), Answers())

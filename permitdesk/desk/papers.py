@@ -1,6 +1,6 @@
 """The office's documents as values: which a case offers now, and what stands on each."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from permitdesk.desk.desk import Desk
@@ -15,6 +15,13 @@ from permitdesk.desk.on_paper.notices import (
     receipt_facts,
 )
 from permitdesk.desk.on_paper.occasion import Occasion
+from permitdesk.desk.on_paper.original import (
+    WrittenRow,
+    blocks_of,
+    difference_facts,
+    original_facts,
+    written_form,
+)
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.errors import NotAllowed, NotFound
@@ -22,9 +29,10 @@ from permitdesk.domain.industry import Choice
 from permitdesk.domain.paper import Paper
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.state import ActionType
-from permitdesk.domain.wording import Fact, Wording
+from permitdesk.domain.wording import Fact, Ready, Wording
 
 NOTICE_SHEET = "notice_sheet"
+ORIGINAL_FORM = "original_form"
 
 
 @dataclass(frozen=True)
@@ -34,10 +42,12 @@ class Kind:
     Attributes:
         after: The action that it is drawn up for.
         facts: Says what stands on it.
+        each: There is one for each licence of the case.
     """
 
     after: ActionType
     facts: Callable[[Occasion], dict[str, Fact]]
+    each: bool = False
 
 
 def _sheet_facts(occasion: Occasion) -> dict[str, Fact]:
@@ -50,6 +60,8 @@ def _sheet_facts(occasion: Occasion) -> dict[str, Fact]:
 KINDS: Mapping[str, Kind] = {
     NOTICE_SHEET: Kind(ActionType.RECEIVE, _sheet_facts),
     "application_form": Kind(ActionType.RECEIVE, form_facts),
+    ORIGINAL_FORM: Kind(ActionType.RECEIVE, original_facts, each=True),
+    "difference_report": Kind(ActionType.RECEIVE, difference_facts),
     "receipt": Kind(ActionType.RECEIVE, receipt_facts),
     "correction_notice": Kind(ActionType.REQUEST_CORRECTION, correction_facts),
     "acceptance_notice": Kind(ActionType.ACCEPT, acceptance_facts),
@@ -76,8 +88,12 @@ class Papers:
         return tuple(documents[kind] for kind in KINDS if kind in documents)
 
     def offered(self, case: Case) -> tuple[tuple[str, str], ...]:
-        """List the documents of a case, kind and licence, exactly those its state allows."""
-        return tuple((kind, licence) for kind, licence, _ in _offered(case))
+        """List the documents of a case, kind and licence, exactly those its state allows.
+
+        A kind that was not there yet when the case came in is not there for it.
+        """
+        there = self.desk.catalogs.version(case.received.catalog).documents
+        return tuple((kind, licence) for kind, licence, _ in _offered(case) if kind in there)
 
     def title(self, case: Case, kind: str, licence: str = "") -> str:
         """Return what a document is called in lists; with the licence where it is of one.
@@ -107,9 +123,21 @@ class Papers:
         wording = _wording(catalog, kind)
         for offered, about, place in _offered(case):
             if (offered, about) == (kind, licence):
-                occasion = Occasion(wording, case, place, catalog, self.desk.calendar)
-                return self._paper(wording, catalog, KINDS[kind].facts(occasion))
+                occasion = Occasion(wording, case, place, catalog, self.desk.calendar, about)
+                return self.paper(wording, catalog, KINDS[kind].facts(occasion))
         raise NotAllowed("paper.not_offered", RULES[KINDS[kind].after].source, kind=wording.name)
+
+    def original(self, number: str, licence: str) -> "Original":
+        """Return a licence's own application form row by row, to be laid over a blank.
+
+        Raises:
+            NotFound: ``case.unknown``; ``paper.unknown_kind``.
+        """
+        case = self.desk.store.case(number)
+        catalog = self.desk.catalogs.version(case.received.catalog)
+        wording = _wording(catalog, ORIGINAL_FORM)
+        occasion = Occasion(wording, case, 0, catalog, self.desk.calendar, licence)
+        return Original(self, occasion, written_form(occasion))
 
     def notice_sheet(self, choice: Choice) -> Paper:
         """Draw up the 一次性告知单 of somebody who only asks; its day is today.
@@ -121,9 +149,10 @@ class Papers:
         catalog = self.desk.catalogs.current()
         wording = _wording(catalog, NOTICE_SHEET)
         facts = guide_facts(Guided(wording, choice, catalog))
-        return self._paper(wording, catalog, {**facts, "day": self.desk.today()})
+        return self.paper(wording, catalog, {**facts, "day": self.desk.today()})
 
-    def _paper(self, wording: Wording, catalog: Catalog, facts: dict[str, Fact]) -> Paper:
+    def paper(self, wording: Wording, catalog: Catalog, facts: dict[str, Fact]) -> Paper:
+        """Put the facts into the wording. Raises ``NotAllowed`` (``paper.empty_element``)."""
         office, number = facts.get("office"), facts.get("number", "")
         assert isinstance(office, str)
         assert isinstance(number, str)
@@ -140,6 +169,34 @@ class Papers:
         )
 
 
+@dataclass(frozen=True)
+class Original:
+    """One licence's own application form in text, all rows in the form's own order."""
+
+    papers: Papers
+    occasion: Occasion
+    rows: tuple[WrittenRow, ...]
+
+    @property
+    def see_attached(self) -> str:
+        """Return the words that stand where a value did not fit."""
+        return self.occasion.wording.word("see_attached")
+
+    def attached(self, rows: Sequence[WrittenRow]) -> Paper:
+        """Draw up the page with the rows for which the blank has no room."""
+        wording = self.occasion.wording
+        facts = original_facts(self.occasion)
+        title = wording.word("attached_title", title=wording.heading(facts))
+        ready = Ready(tuple(blocks_of(rows, wording)))
+        shorter: dict[str, Fact] = {
+            "title": title,
+            "rows": ready,
+            "declaration": "",
+            "attachments": "",
+        }
+        return self.papers.paper(wording, self.occasion.catalog, {**facts, **shorter})
+
+
 def _offered(case: Case) -> Iterator[tuple[str, str, int]]:
     """Yield kind, licence and place of the action of each document there is."""
     for kind, how in KINDS.items():
@@ -147,7 +204,8 @@ def _offered(case: Case) -> Iterator[tuple[str, str, int]]:
             continue  # nobody was guided: the licences were named
         for place, action in enumerate(case.actions):
             if action.type is how.after:
-                yield kind, action.licence, place
+                about = case.received.application.licences if how.each else (action.licence,)
+                yield from ((kind, licence, place) for licence in about)
 
 
 def _wording(catalog: Catalog, kind: str) -> Wording:

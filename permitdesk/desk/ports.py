@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 
+from permitdesk.domain.blank import OfficialBlank, Stamp
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.paper import Paper
@@ -103,6 +104,28 @@ class Printing(Protocol):
 
     def single(self, permit: SinglePermit, code: str, *, practice: bool) -> bytes:
         """Draw a single permit or a filing receipt."""
+
+
+    def too_long(self, stamps: Sequence[Stamp]) -> frozenset[int]:
+        """Return the rows whose values do not fit into their places on a blank."""
+
+    def over_blank(
+        self, blank: bytes, stamps: Sequence[Stamp], attached: Paper | None, *, practice: bool
+    ) -> bytes:
+        """Lay values over an official blank, flattened; the attached paper follows.
+
+        Raises ``NotAllowed`` (``blank.…``) for a blank that cannot be used.
+        """
+
+
+class Blanks(Protocol):
+    """The official blanks the office has."""
+
+    def of(self, licence: str) -> OfficialBlank | None:
+        """Return the blank of a licence's form; None where the generated layout stands.
+
+        Raises ``NotAllowed`` (``blank.…``) where its position file is missing or wrong.
+        """
 
 
 class Signing(Protocol):

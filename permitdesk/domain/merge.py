@@ -9,7 +9,7 @@ The single forms are the source; this room only says which of their rows are the
 - Rows the program fills (``system``, ``auto_from``) ask nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from permitdesk.domain.answer import PERSON_PARTS, Answers, Value
@@ -183,11 +183,13 @@ class MergedForm:
     Attributes:
         licences: Codes of the bundle, in its order.
         aliases: Key of an original form to the key it is asked under.
+        industry: The industry the case belongs to; empty for none.
     """
 
     licences: tuple[str, ...]
     sections: tuple[Section, ...]
     aliases: Mapping[str, str]
+    industry: str = ""
 
     def questions(self) -> Iterator[Question]:
         """Yield all questions, section by section."""
@@ -239,7 +241,7 @@ class _Merging:
         for code in self.bundle:
             self._read(self.catalog.originals[code])
         self._add_gates()
-        return MergedForm(self.bundle, tuple(self._sections()), self.aliases)
+        return MergedForm(self.bundle, tuple(self._sections()), self.aliases, self.industry)
 
     def _read(self, form: OriginalForm) -> None:
         number = 0
@@ -309,8 +311,9 @@ class _Merging:
             for key in material.required_when.reads()
         }
         read |= {key for key, field in self.catalog.shared_fields.items() if field.ask_always}
-        for key in sorted(self._with_gates_of_gates(read), key=list(self.fields).index):
-            if not self.fields[key].auto_from:
+        gates = self._with_gates_of_gates(read)
+        for key, field in self.fields.items():
+            if key in gates and not field.auto_from:
                 self.uses.setdefault((key, ""), [])
 
     def _with_gates_of_gates(self, read: set[str]) -> set[str]:
@@ -324,19 +327,10 @@ class _Merging:
         return known
 
     def _canonical(self, condition: Condition | None) -> Condition | None:
-        if condition is None:
-            return None
-        return replace(
-            condition,
-            field=self.aliases.get(condition.field, condition.field),
-            all=tuple(filter(None, map(self._canonical, condition.all))),
-            any=tuple(filter(None, map(self._canonical, condition.any))),
-            negated=self._canonical(condition.negated),
-        )
+        return in_keys_of(self.aliases, condition)
 
-    def _question(self, key: str, licence: str) -> Question:
+    def _question(self, key: str, licence: str, joined: set[str]) -> Question:
         uses = tuple(self.uses[key, licence])
-        joined = {item.key for item in self.catalog.equivalences if item.override}
         field = self.fields[key]
         if field.visible_when:
             field = replace(field, visible_when=self._canonical(field.visible_when))
@@ -353,20 +347,28 @@ class _Merging:
         )
 
     def _sections(self) -> Iterator[Section]:
-        asked = [self._question(*place) for place in self.uses]
-        known = [field.group for field in self.catalog.shared_fields.values()]
-        groups = dict.fromkeys((*known, *map(self._group, asked)))
-        for group in filter(None, groups):
-            shared = [item for item in asked if self._group(item) == group]
-            if shared:
-                yield Section(group, group, "", tuple(_in_order(shared, self.fields)))
+        joined = {item.key for item in self.catalog.equivalences if item.override}
+        order = {key: place for place, key in enumerate(self.fields)}
+        own: dict[str, list[Question]] = {}
+        shared: dict[str, list[Question]] = {
+            field.group: [] for field in self.catalog.shared_fields.values()
+        }
+        for place in self.uses:
+            question = self._question(*place, joined)
+            if home := self._home(question):
+                own.setdefault(home, []).append(question)
+            else:
+                shared.setdefault(question.field.group or "经营信息", []).append(question)
+        for group, questions in shared.items():
+            if questions:
+                questions.sort(key=lambda question: order[question.key])
+                yield Section(group, group, "", tuple(questions))
         yield from self._record_sections()
         for code in self.bundle:
-            own = [item for item in asked if self._home(item) == code]
             records = self._records_of(code)
-            if own or records:
+            if code in own or records:
                 title = self.catalog.originals[code].title
-                yield Section(code, title, code, tuple(own), records)
+                yield Section(code, title, code, tuple(own.get(code, ())), records)
 
     def _home(self, question: Question) -> str:
         """Return the licence whose section a question stands in; empty for the shared part."""
@@ -375,10 +377,6 @@ class _Merging:
         if question.key in self.catalog.shared_fields or len(question.licences) > 1:
             return ""
         return question.licences[0] if question.uses else self.owner.get(question.key, "")
-
-    def _group(self, question: Question) -> str | None:
-        """Return the group of the shared part a question stands in; None for none."""
-        return None if self._home(question) else question.field.group or "经营信息"
 
     def _record_sections(self) -> Iterator[Section]:
         for collection, uses in self.record_uses.items():
@@ -397,6 +395,19 @@ class _Merging:
         types = self.catalog.records.values()
         type_ = next(item for item in types if item.collection == collection)
         return RecordQuestion(collection, type_, tuple(uses))
+
+
+def in_keys_of(aliases: Mapping[str, str], condition: Condition | None) -> Condition | None:
+    """Return a condition of one form in the keys of the merged one; itself where none differ."""
+    if condition is None or aliases.keys().isdisjoint(condition.reads()):
+        return condition
+    return replace(
+        condition,
+        field=aliases.get(condition.field, condition.field),
+        all=tuple(filter(None, (in_keys_of(aliases, part) for part in condition.all))),
+        any=tuple(filter(None, (in_keys_of(aliases, part) for part in condition.any))),
+        negated=in_keys_of(aliases, condition.negated),
+    )
 
 
 def _aliases(catalog: Catalog, fields: Mapping[str, Field]) -> dict[str, str]:
@@ -420,11 +431,6 @@ def _aliases(catalog: Catalog, fields: Mapping[str, Field]) -> dict[str, str]:
 
 def _reads(use: Use) -> frozenset[str]:
     return use.visible_when.reads() if use.visible_when else frozenset()
-
-
-def _in_order(questions: Iterable[Question], fields: Mapping[str, Field]) -> list[Question]:
-    order = {key: place for place, key in enumerate(fields)}
-    return sorted(questions, key=lambda question: order[question.key])
 
 
 def value_for(use: Use, question: Question, answers: Answers) -> Value | None:

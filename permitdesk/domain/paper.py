@@ -108,7 +108,9 @@ class Layout(StrEnum):
     NOTICE = "notice"
     """GB/T 9704: wide margins, 16 pt body."""
     SHEET = "sheet"
-    """Dense: notice sheets, receipts."""
+    """Dense: receipts."""
+    LEAFLET = "leaflet"
+    """Densest, to the edge: what somebody takes home on two sides of one sheet."""
     FORM = "form"
     """Tables to the edge: application forms."""
 

@@ -9,6 +9,7 @@ from permitdesk.printing.sheet import A4
 from permitdesk.printing.typeset import GREY, MM, Type
 
 _BOLD = 0.022
+_NOTICE_TOP = 37 * MM
 _CLOSER = 156 * MM / 28 - 16
 """28 characters of 16 points on 156 mm."""
 
@@ -19,6 +20,9 @@ class Measures:
 
     Attributes:
         heading_indent: Of headings, in characters.
+        row_air: Free height in a row of a table, over and under its words together.
+        quiet_leading: Of quiet text, as a multiple of its size.
+        tick_columns: Short items to tick stand so many beside each other.
     """
 
     top: float
@@ -36,11 +40,19 @@ class Measures:
     cell_head: Type
     number: Type
     seal: float
+    row_air: float = 6.0
+    quiet_leading: float = 1.6
+    tick_columns: int = 1
 
     @property
     def width(self) -> float:
         """Return the width of the type area."""
         return A4[0] - self.left - self.right
+
+    @property
+    def is_high(self) -> bool:
+        """Tell whether the type area begins above the place where notices name their practice."""
+        return self.top < _NOTICE_TOP
 
     @property
     def height(self) -> float:
@@ -85,6 +97,26 @@ MEASURES: Mapping[Layout, Measures] = {
         cell_head=Type(Role.KAI, 10),
         number=Type(Role.KAI, 11),
         seal=37 * MM,
+    ),
+    Layout.LEAFLET: Measures(
+        top=17 * MM,
+        left=20 * MM,
+        bottom=15 * MM,
+        right=18 * MM,
+        body=Type(Role.KAI, 10),
+        leading=14,
+        heading=Type(Role.HEI, 11),
+        heading_indent=0,
+        quiet=Type(Role.KAI, 9, GREY),
+        tick=Type(Role.KAI, 9.5),
+        tick_leading=13,
+        cell=Type(Role.SONG, 9),
+        cell_head=Type(Role.KAI, 9.5),
+        number=Type(Role.KAI, 10),
+        seal=36 * MM,
+        row_air=3.5,
+        quiet_leading=1.45,
+        tick_columns=2,
     ),
     Layout.FORM: Measures(
         top=20 * MM,

@@ -35,6 +35,7 @@ from permitdesk.printing.text_blocks import (
 from permitdesk.printing.typeset import GREY, MM, Setting, Type, Typesetter
 
 _QR_MM = 25.0
+_BELOW_QR = 34 * MM
 _SMALL_LABEL = Type(Role.KAI, 9, GREY)
 _RECORD_ROW = 17.0
 _BESIDE, _SHORT = 3, 8
@@ -197,10 +198,10 @@ class _Printing:
         right = measures.left + measures.width
         is_form = paper.layout is Layout.FORM
         if paper.sample:
-            sheet.sample_box(right, (8 if is_form else 13) * MM, words().sample)
+            sheet.sample_box(right, (8 if measures.is_high else 13) * MM, words().sample)
         if paper.practice:
             type_ = Type(Role.KAI, 13, GREY, tracking=1)
-            y = (11 if is_form else 29) * MM
+            y = (11 if measures.is_high else 29) * MM
             sheet.word(
                 measures.left, y, words().practice_line, type_, measures.width, align="center"
             )
@@ -208,6 +209,7 @@ class _Printing:
             sheet.qr(paper.qr, measures.left, 7 * MM, _QR_MM)
             label = self._typesetter.paragraph(words().scan_paper, _SMALL_LABEL, 60 * MM, 12)
             sheet.text(measures.left + 28.5 * MM, 31.5 * MM - label.height, label)
+            return sheet, max(measures.top, _BELOW_QR)
         return sheet, measures.top
 
     def _end_page(self, sheet: Sheet, number: int) -> None:

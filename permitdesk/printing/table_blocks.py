@@ -71,7 +71,15 @@ def table_strips(table: Table, measures: Measures, typesetter: Typesetter) -> li
         ]
         last = number == len(table.rows) - 1
         strips += [
-            row_strip(part, measures.left, _PLAIN, 16.5, head=head, last=last)
+            row_strip(
+                part,
+                measures.left,
+                _PLAIN,
+                10.5 + measures.row_air,
+                head=head,
+                last=last,
+                air=measures.row_air,
+            )
             for part in parts(boxes, measures.height - head.height)
         ]
     return [*strips[:-1], _spaced(strips[-1], 5)]
@@ -187,9 +195,10 @@ def row_strip(
     *,
     head: Strip | None = None,
     last: bool = False,
+    air: float = PAD + 2,
 ) -> Strip:
     """Return a row at least so high; the last one ends the table with the outer rule."""
-    height = max(max(box.height for box in boxes) + PAD + 2, least)
+    height = max(max(box.height for box in boxes) + air, least)
 
     def draw(sheet: Sheet, y: float) -> None:
         _draw_row(sheet, y, boxes, left, height=height, look=look)

@@ -24,7 +24,7 @@ _SEAL_RISE = 4 * MM
 def text_strips(block: Text, measures: Measures, typesetter: Typesetter) -> list[Strip]:
     """Return a paragraph line by line; neither its first nor its last line stands alone."""
     if block.style is Style.QUIET:
-        leading = measures.quiet.size * 1.6
+        leading = measures.quiet.size * measures.quiet_leading
         setting = typesetter.paragraph(block.text, measures.quiet, measures.width, leading)
         strips = _line_strips(setting, measures.left)
         return [replace(strips[0], with_next=True)] if len(strips) == 1 else strips
@@ -46,16 +46,30 @@ def text_strips(block: Text, measures: Measures, typesetter: Typesetter) -> list
 
 
 def tick_strips(block: Ticks, measures: Measures, typesetter: Typesetter) -> list[Strip]:
-    """Return the items with their boxes; an item stays whole."""
-    size = measures.tick.size
-    hang = 1.8 * size
-    strips = []
+    """Return the items with their boxes; an item stays whole, short neighbours share a line."""
+    hang = 1.8 * measures.tick.size
+    share = measures.width / measures.tick_columns
+    row: list[tuple[Setting, bool]] = []
+    strips: list[Strip] = []
+
+    def end_row() -> None:
+        if row:
+            strips.append(_tick_strip(tuple(row), measures.left, share, hang))
+            row.clear()
+
     for number, item in enumerate(block.items):
+        ticked = number < len(block.ticked) and block.ticked[number]
+        line = typesetter.line(item, measures.tick)
+        is_short = measures.tick_columns > 1 and line.width <= share - 1.5 * hang
         setting = typesetter.paragraph(
             item, measures.tick, measures.width - hang, measures.tick_leading, justify=True
         )
-        ticked = number < len(block.ticked) and block.ticked[number]
-        strips.append(_tick_strip(setting, measures.left, hang, ticked=ticked))
+        if not is_short or len(row) == measures.tick_columns:
+            end_row()
+        row.append((setting, ticked))
+        if not is_short:
+            end_row()
+    end_row()
     return strips
 
 
@@ -136,15 +150,18 @@ def _draw_text(sheet: Sheet, y: float, setting: Setting, x: float) -> None:
     sheet.text(x, y, setting)
 
 
-def _tick_strip(setting: Setting, left: float, hang: float, *, ticked: bool) -> Strip:
-    size = setting.type.size
-
+def _tick_strip(
+    row: Sequence[tuple[Setting, bool]], left: float, share: float, hang: float
+) -> Strip:
     def draw(sheet: Sheet, y: float) -> None:
-        base = y + (setting.leading - size) / 2 + 0.88 * size
-        sheet.tick_box(left, base, size, ticked=ticked)
-        sheet.text(left + hang, y, setting)
+        for number, (setting, ticked) in enumerate(row):
+            size = setting.type.size
+            x = left + number * share
+            base = y + (setting.leading - size) / 2 + 0.88 * size
+            sheet.tick_box(x, base, size, ticked=ticked)
+            sheet.text(x + hang, y, setting)
 
-    return Strip(setting.height, draw, is_text=True)
+    return Strip(max(setting.height for setting, _ in row), draw, is_text=True)
 
 
 def _flow_strip(

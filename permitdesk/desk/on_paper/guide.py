@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from permitdesk.desk.on_paper.conditions import condition_words
 from permitdesk.desk.on_paper.guided import Guided
 from permitdesk.desk.on_paper.limits import basis_words, limit_words
+from permitdesk.desk.on_paper.saved import saved_rows
 from permitdesk.desk.on_paper.values import Writer, clause, numbered, places
 from permitdesk.domain.answer import Value
 from permitdesk.domain.condition import Condition, Op
@@ -19,7 +20,6 @@ from permitdesk.domain.wording import Fact, Ready
 def guide_facts(guided: Guided) -> dict[str, Fact]:
     """Return what a notice sheet says of one choice, all but its day."""
     choice, office = guided.choice, guided.catalog.office
-    known = _known(guided)
     facts: dict[str, Fact] = {
         "office": guided.catalog.lead.office,
         "industry": guided.industry.name,
@@ -29,16 +29,17 @@ def guide_facts(guided: Guided) -> dict[str, Fact]:
         "complaints": office.complaints,
         "hours": office.hours,
         "website": office.website,
-        "answers": "；".join(_answers(guided, dict(choice.answers))),
         "bundle": "yes" if choice.bundle else "",
         "needed": numbered([_needed(guided, need) for need in choice.needed]),
         "filings": [
             {"no": str(place), **_needed(guided, need)}
             for place, need in enumerate(choice.filings, len(choice.needed) + 1)
         ],
-        "bases": numbered([_basis(guided, need) for need in (*choice.needed, *choice.filings)]),
-        "not_needed": [_not_needed(guided, need) for need in choice.not_needed],
-        "materials": numbered([*known, *_conditional(guided)]),
+        "bases": "；".join(_bases(guided)),
+        "not_needed": "；".join(_not_needed(guided)),
+        "materials": numbered([*_known(guided), *_conditional(guided)]),
+        "generated": "、".join(need.name for need in _needs(guided) if need.generated),
+        "savings": saved_rows(guided),
         "longest": _longest(guided),
         "order": "；".join(_order(guided)),
         "results": "、".join(licence.certificate_name for licence in guided.licences),
@@ -65,18 +66,22 @@ def _needed(guided: Guided, need: Need) -> dict[str, str]:
     }
 
 
-def _basis(guided: Guided, need: Need) -> dict[str, str]:
-    return {
-        "name": guided.catalog.licence(need.licence).name,
-        "basis": basis_words(need.sources, guided.wording),
-    }
+def _bases(guided: Guided) -> Iterator[str]:
+    """Yield what each licence rests on, under its number in the tables."""
+    needs = (*guided.choice.needed, *guided.choice.filings)
+    for place, need in enumerate(needs, 1):
+        basis = basis_words(need.sources, guided.wording)
+        yield guided.wording.word("based", no=str(place), basis=basis)
 
 
-def _not_needed(guided: Guided, need: Need) -> dict[str, str]:
-    return {
-        "name": guided.catalog.licence(need.licence).name,
-        "because": _because(guided, need) or guided.wording.word("blank"),
-    }
+def _not_needed(guided: Guided) -> Iterator[str]:
+    """Yield what is not needed; licences that one answer spares stand together."""
+    spared: dict[str, list[str]] = {}
+    for need in guided.choice.not_needed:
+        because = _because(guided, need) or guided.wording.word("blank")
+        spared.setdefault(because, []).append(guided.catalog.licence(need.licence).name)
+    for because, names in spared.items():
+        yield guided.wording.word("spared", names="、".join(names), because=because)
 
 
 def _because(guided: Guided, need: Need) -> str:
@@ -142,9 +147,12 @@ def _conditions(guided: Guided) -> Iterator[Block]:
             yield Ticks(licence.conditions)
 
 
+def _needs(guided: Guided) -> tuple[MaterialNeed, ...]:
+    return materials_of(guided.catalog, guided.choice.bundle, guided.answers)
+
+
 def _known(guided: Guided) -> list[dict[str, str]]:
-    """List the papers that are asked for by what is known from the guide."""
-    needs = materials_of(guided.catalog, guided.choice.bundle, guided.answers)
+    """List the papers to hand in that are asked for by what is known from the guide."""
     return [
         {
             "name": need.name,
@@ -152,7 +160,8 @@ def _known(guided: Guided) -> list[dict[str, str]]:
             "uses": _uses(guided, set(need.uses)),
             "flags": _flags(guided, need),
         }
-        for need in needs
+        for need in _needs(guided)
+        if not need.generated
     ]
 
 
@@ -190,13 +199,12 @@ def _uses(guided: Guided, users: set[str]) -> str:
 
 
 def _flags(guided: Guided, need: MaterialNeed) -> str:
-    """Say what makes a paper easier: deferred, looked up, printed here, made in this very case."""
+    """Say what makes a paper easier: deferred, looked up, made in this very case."""
     deferrable = all(
         material.deferrable and guided.catalog.licence(code).deferral_allowed
         for code, material in need.uses.items()
     )
     flags = {
-        "generated": need.generated,
         "produced": bool(need.produced_by),
         "shareable": need.shareable and need.to_hand_in,
         "deferrable": deferrable and need.to_hand_in,

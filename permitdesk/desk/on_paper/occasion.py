@@ -20,6 +20,7 @@ class Occasion:
         whole: The case with all that was done to it.
         place: Of the action among the case's actions, from 0.
         catalog: The version the case was received under.
+        licence: The one the document is about; empty for a document of the whole case.
     """
 
     wording: Wording
@@ -27,6 +28,7 @@ class Occasion:
     place: int
     catalog: Catalog
     calendar: WorkCalendar
+    licence: str = ""
 
     @property
     def action(self) -> Action:

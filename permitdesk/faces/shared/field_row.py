@@ -107,8 +107,8 @@ class FieldRow(QWidget):
         self._column.addLayout(line)
         self._column.addWidget(self._make_problem_line())
         self._hint = wrapped(self._hint_words(), "quiet", "small")
-        self._hint.setVisible(bool(self._hint.text()))
         self._column.addWidget(self._hint)
+        self._hint.setVisible(bool(self._hint.text()))
         for licence in self.question.overridable:
             if self.question.overridable[licence] in self._state.answers.own.get(licence, {}):
                 self._add_own(licence)

@@ -58,8 +58,8 @@ class DocumentsTab(QWidget):
         row.addWidget(upright())
         self.paper = PaperView(rooms.documents, thread)
         self.paper.failed.connect(self.failed)
-        self.paper.setVisible(not current().is_large)
         row.addWidget(self.paper, 4)
+        self.paper.setVisible(not current().is_large)
         self.print_button.setEnabled(False)
 
     def show_case(self, view: CaseView) -> None:

@@ -64,8 +64,8 @@ class ReceivedView(QWidget):
         self.paper = PaperView(rooms.documents, thread)
         self.paper.failed.connect(self.failed)
         self.paper.setMinimumWidth(px(320))
-        self.paper.setVisible(not current().is_large)
         row.addWidget(self.paper, 1)
+        self.paper.setVisible(not current().is_large)
 
     def show_case(self, case: Case) -> None:
         """Show a case that was just received."""

@@ -42,12 +42,12 @@ class TopBar(QWidget):
         row.addWidget(search, 1 if is_large else 0)
         row.addStretch(0 if is_large else 1)
         self.moment = label("", "quiet")
-        self.moment.setVisible(not is_large)
         row.addWidget(self.moment)
+        self.moment.setVisible(not is_large)
         self.practice = label(tr("window.practice"))
         self.practice.setProperty("kind", "practice")
-        self.practice.setVisible(practice)
         row.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.practice.setVisible(practice)
 
     def show_actor(self, actor: Actor, station: str) -> None:
         """Show who sits here.
