@@ -40,7 +40,8 @@ def _positions(file: Path, licence: str) -> Positions:
         data = read_yaml(file.name, file.read_bytes()).data
         positions = Codec[Positions](Positions).read(json.dumps(data))
     except BrokenCatalog as broken:
-        raise _wrong(file, str(broken.faults[0])) from broken
+        what = str(broken.faults[0]).removeprefix(file.name).strip()
+        raise _wrong(file, what) from broken
     except Unreadable as unreadable:
         path, kind, _ = unreadable.faults[0]
         raise _wrong(file, f"{'.'.join(map(str, path))}: {kind}") from unreadable

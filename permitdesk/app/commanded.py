@@ -1,7 +1,7 @@
 """The house as the commands ask for it: what only they want, over the same rooms."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,31 @@ class CommandedHouse(House):
         read = read_catalog(folder or self.places.catalog)
         read_calendar(folder or self.places.catalog)
         return read
+
+    @property
+    def lint_kinds(self) -> tuple[str, ...]:
+        """Return the kinds of warnings there are about definitions."""
+        from permitdesk.catalog.lint import KINDS
+
+        return KINDS
+
+    def lint_catalog(
+        self, folder: Path | None, kinds: Sequence[str]
+    ) -> Sequence[Mapping[str, Any]]:
+        """List what looks wrong in a folder of definitions, each with its place and its words."""
+        from permitdesk.catalog.lint import lint
+
+        return [
+            {
+                "kind": item.kind,
+                "file": item.fault.file,
+                "line": item.fault.line,
+                "key": item.fault.key,
+                "message": item.fault.message,
+                "text": str(item.fault),
+            }
+            for item in lint(folder or self.places.catalog, kinds)
+        ]
 
     def actor(self, by: str, action: ActionType, licence: str, case: str) -> Actor:
         """Return who acts: a registered user, or in a practice store ``ROLE:NAME@STATION``.

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from permitdesk.app.mishap import install
 from permitdesk.domain.facts import Actor, Role
 from permitdesk.faces.shared.look import dress
 from permitdesk.faces.shared.printer import QtPrinters
 from permitdesk.faces.shared.rooms import Rooms
-from permitdesk.text import LANGUAGES, language
+from permitdesk.text import LANGUAGES, language, tr
 
 if TYPE_CHECKING:
     from permitdesk.app.house import House
@@ -143,11 +144,24 @@ def open_face(house: "House", name: str) -> int:
     if actor is None:
         return 0
     window = make(house, name, actor)
+    log = house.places.store.with_suffix(".log")
+    install(log, house.now, partial(_tell_mishap, window))
     if name == "kiosk":
         window.showFullScreen()
     else:
         window.show()
     return app.exec()
+
+
+def _tell_mishap(face: QWidget, number: str) -> None:
+    """Let the kiosk begin again with the next visitor; tell everybody else the number to quote."""
+    reset = getattr(face, "reset", None)
+    if reset is not None:
+        reset()
+        return
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.warning(face, tr("mishap.title"), tr("mishap.words", number=number))
 
 
 SETTLE = timedelta(seconds=20)

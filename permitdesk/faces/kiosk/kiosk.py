@@ -1,21 +1,20 @@
 """The applicant's face: one window over the whole screen that forgets everybody."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from permitdesk.faces.kiosk.bars import BottomBar, TopBar
 from permitdesk.faces.kiosk.counter import Counter
+from permitdesk.faces.kiosk.cover import Cover, wipe
 from permitdesk.faces.kiosk.idle import IdleWatch
 from permitdesk.faces.kiosk.industry_page import IndustryPage
 from permitdesk.faces.kiosk.journey import Journey
 from permitdesk.faces.kiosk.lock import Lock
 from permitdesk.faces.kiosk.measures import ELDER, NORMAL
-from permitdesk.faces.kiosk.overlay import Countdown, Notice, Overlay, Picking, Typing
-from permitdesk.faces.kiosk.pads import code_pad, figures_pad, letters_pad
+from permitdesk.faces.kiosk.overlay import Overlay
 from permitdesk.faces.kiosk.page import Here, KioskPage
 from permitdesk.faces.kiosk.style import kiosk_sheet
 from permitdesk.faces.kiosk.tries import Tries
@@ -70,7 +69,7 @@ class KioskWindow(QWidget):
         self.desk_thread = DeskThread(self)
         self.journey = Journey(Counter(rooms, station), self.desk_thread, self)
         self.lock, self.idle = Lock(self), IdleWatch(self)
-        self.overlay: Overlay | None = None
+        self._cover = Cover(self)
         self.page: KioskPage | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -81,10 +80,15 @@ class KioskWindow(QWidget):
         self._dress()
         self.reset()
 
+    @property
+    def overlay(self) -> Overlay | None:
+        """Return what lies over the page now."""
+        return self._cover.present
+
     def reset(self) -> None:
         """Forget everything: leaving, finishing, idling and failing all come through here."""
         self.voice.stop()
-        self._close_overlay()
+        self._cover.lift()
         self.journey.forget()
         self.idle.rest()
         QGuiApplication.clipboard().clear()
@@ -121,8 +125,7 @@ class KioskWindow(QWidget):
         page.setFocus()
         if not welcome:
             self.idle.watch()
-        if self.overlay is not None:
-            self.overlay.raise_()
+        self._cover.stay_on_top()
 
     def showEvent(self, event: QShowEvent) -> None:
         app = QApplication.instance()
@@ -149,62 +152,14 @@ class KioskWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.overlay is not None:
-            self.overlay.setGeometry(self.rect())
+        self._cover.stay_on_top()
         if self.page is not None and event.oldSize().isValid():
             self.page.keep()
             self.turn()
 
-    # --- what lies over everything
-
-    def lay_over(self, overlay: Overlay) -> None:
-        """Put a sheet over the window; one at a time."""
-        self._close_overlay()
-        overlay.setParent(self)
-        overlay.setGeometry(self.rect())
-        overlay.closed.connect(self._close_overlay)
-        overlay.show()
-        overlay.raise_()
-        overlay.setFocus()
-        self.overlay = overlay
-
-    def _close_overlay(self) -> None:
-        if self.overlay is not None:
-            _wipe(self.overlay)
-            self.overlay.hide()
-            self.overlay.deleteLater()
-        self.overlay = None
-
-    def _tell(self, head: str, line: str) -> None:
-        self.lay_over(Notice(head, [line] if line else [], self._measures))
-
-    def _type(self, line: QLineEdit, pad: str) -> None:
-        make = figures_pad if pad == "figures" else code_pad
-        head = line.accessibleName() or tr("kiosk.type_here")
-        keys = figures_pad(self._measures, point=True) if pad == "figures" else make(self._measures)
-        overlay = Typing(head, line.text(), keys, self._measures)
-        overlay.typed.connect(line.setText)
-        self.lay_over(overlay)
-
-    def _pick(self, shown: QPushButton, choices: list[str]) -> None:
-        chosen = str(shown.property("chosen") or "")
-        overlay = Picking(tr("kiosk.choose"), choices, chosen, self._measures)
-        overlay.picked.connect(partial(_show_picked, shown))
-        self.lay_over(overlay)
-
     def _type_letters(self) -> None:
-        overlay = Typing(
-            tr("kiosk.industry.letters"), "", letters_pad(self._measures), self._measures
-        )
         if isinstance(self.page, IndustryPage):
-            overlay.typed.connect(self.page.narrow)
-        self.lay_over(overlay)
-
-    def _count_down(self, seconds: int) -> None:
-        if not isinstance(self.overlay, Countdown):
-            self.lay_over(Countdown(self._measures))
-        assert isinstance(self.overlay, Countdown), "it was just laid over"
-        self.overlay.show_left(seconds)
+            self._cover.ask_letters(self.page.narrow)
 
     # --- the bars
 
@@ -228,18 +183,14 @@ class KioskWindow(QWidget):
 
     def _call_help(self) -> None:
         self.help_called.emit(self._station)
-        self._tell(tr("kiosk.help.head"), tr("kiosk.help.line"))
+        self._cover.tell(tr("kiosk.help.head"), tr("kiosk.help.line"))
 
     # --- leaving
 
     def _ask_code(self) -> None:
         if self._may_leave is None or self._tries.closed:
             return
-        overlay = Typing(
-            tr("kiosk.exit_code"), "", figures_pad(self._measures), self._measures, hidden=True
-        )
-        overlay.typed.connect(self._try_code)
-        self.lay_over(overlay)
+        self._cover.ask_code(self._try_code)
 
     def _try_code(self, code: str) -> None:
         if self._may_leave is None or not self._may_leave(code):
@@ -254,19 +205,20 @@ class KioskWindow(QWidget):
     def _listen(self) -> None:
         way = self.journey.way
         way.turned.connect(self.turn)
-        way.told.connect(self._tell)
+        way.told.connect(self._cover.tell)
         way.finished.connect(self.reset)
-        way.typing_wanted.connect(self._type)
-        way.picking_wanted.connect(self._pick)
+        way.typing_wanted.connect(self._cover.type_into)
+        way.picking_wanted.connect(self._cover.pick_for)
         self.journey.letters_wanted.connect(self._type_letters)
         self.journey.exit_wanted.connect(self._ask_code)
-        self.idle.counted.connect(self._count_down)
-        self.idle.stirred.connect(self._close_overlay)
+        self.idle.counted.connect(self._cover.count_down)
+        self.idle.stirred.connect(self._cover.lift)
         self.idle.left_alone.connect(self.reset)
 
     def _dress(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a window needs an application"
+        self._cover.measures = self._measures
         dress(app, ELDER_PALETTE if self._measures.elder else PALETTE)
         self.setStyleSheet(kiosk_sheet(current().palette, self._measures))
 
@@ -275,20 +227,8 @@ class KioskWindow(QWidget):
         while item := self._column.takeAt(0):
             widget = item.widget()
             if widget is not None:
-                _wipe(widget)
+                wipe(widget)
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
         self.page = None
-
-
-def _wipe(widget: QWidget) -> None:
-    """Empty all fields, which forgets what could be undone too."""
-    for line in widget.findChildren(QLineEdit):
-        line.blockSignals(True)  # nothing is to be kept or told any more
-        line.setText("")
-
-
-def _show_picked(shown: QPushButton, text: str) -> None:
-    shown.setProperty("chosen", text)
-    shown.setText(text)

@@ -1,7 +1,7 @@
 """Keeps keys, menus and dropped files from leading out of the kiosk.
 
 What the desktop itself takes before the program sees it (Alt+Tab, Win, Ctrl+Alt+Del, edge swipes,
-five Shifts) is closed in the desktop's kiosk session; ``docs`` says how.
+five Shifts) has to be closed in the settings of the desktop session the kiosk runs in.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt

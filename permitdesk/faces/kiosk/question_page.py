@@ -106,7 +106,9 @@ class QuestionPage(GuidePage):
 
     def __init__(self, here: Here, place: int) -> None:
         super().__init__(here, place)
-        if self.question.help:
+        # In large letters all answers must be in sight before one is chosen.
+        self._short = here.measures.elder and len(self.question.options) > SIDE_BY_SIDE
+        if self.question.help and not self._short:
             self.column.addWidget(label(self.question.help, "body", "quiet"))
         self.cards: dict[Any, Card] = {}
         inside = QWidget()
@@ -136,7 +138,7 @@ class QuestionPage(GuidePage):
         first, second = self.brings(outlook)
         across = isinstance(value, bool)
         lines = [(first, "body" if across else "small", "")]
-        if second and (across or outlook.more):
+        if second and not self._short and (across or outlook.more):
             lines.append((second, "small", "quiet"))
         card = Card(words, lines, self.here.measures, "answer" if across else "body")
         card.setProperty("kind", "answer" if across else "card")

@@ -1,7 +1,7 @@
 """Small pieces every page is made of: lines, labels, buttons, gaps."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from permitdesk.faces.shared.look import px
@@ -73,6 +73,16 @@ def wrapped(text: str = "", tone: str = "", size: str = "", *, bold: bool = Fals
     return made
 
 
+class PressButton(QPushButton):
+    """A button that Enter presses while the cursor is on it, whatever the usual one is."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
 def button(text: str, kind: str = "") -> QPushButton:
     """Return a button; its text is a verb.
 
@@ -80,7 +90,7 @@ def button(text: str, kind: str = "") -> QPushButton:
         text: The verb.
         kind: ``lead`` (one a page), ``small``, ``link``, ``icon``, ``segment``; plain where empty.
     """
-    made = QPushButton(text)
+    made = PressButton(text)
     if kind:
         made.setProperty("kind", kind)
     made.setAutoDefault(False)

@@ -25,8 +25,6 @@ class CasePanel(QWidget):
         self.number = ""
         self._column = QVBoxLayout(self)
         tight(self._column)
-        self.close_button = button(tr("button.close"), "small")
-        self.close_button.clicked.connect(self.close_case)
         self.hide()
 
     def show_case(self, view: CaseView, today: date) -> None:
@@ -36,11 +34,8 @@ class CasePanel(QWidget):
             view: What the desk gave.
             today: For 今天 and 明天.
         """
-        self.close_button.setParent(self)
         empty(self._column)
         self.number = view.case.number
-        self.close_button = button(tr("button.close"), "small")
-        self.close_button.clicked.connect(self.close_case)
         self._column.addWidget(rule())
         self._column.addWidget(self._head(view))
         self._column.addWidget(rule())
@@ -73,5 +68,7 @@ class CasePanel(QWidget):
         received = tr("board.received", day=long_day(summary.received_on), window=summary.window)
         row.addWidget(label(received, "quiet"))
         row.addStretch(1)
+        self.close_button = button(tr("button.close"), "small")
+        self.close_button.clicked.connect(self.close_case)
         row.addWidget(self.close_button)
         return head
