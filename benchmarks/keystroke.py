@@ -14,7 +14,7 @@ from permitdesk.domain.form import FieldType
 from permitdesk.domain.merge import MergedForm, merge
 from permitdesk.faces.shared.form_state import FormState
 
-ROUNDS = 60
+ROUNDS, PASSES = 60, 3
 QUESTIONS, RULES = 120, 100
 FRAME = 0.008
 TODAY = date(2026, 3, 16)
@@ -29,6 +29,7 @@ def keystroke(setting: Setting) -> Row:
     every = one_by_one(
         {"ours": lambda item: state.change(item, f"晋城{next(typed)}")},
         [item for _ in range(setting.rounds(ROUNDS)) for item in texts],
+        PASSES,
     )["ours"]
     places = cycle(texts)
     names, interpreted = _interpreted()

@@ -50,16 +50,24 @@ def side_by_side(
 
 
 def one_by_one(
-    ways: Mapping[str, Callable[[Any], object]], questions: Sequence[Any]
+    ways: Mapping[str, Callable[[Any], object]], questions: Sequence[Any], passes: int = 1
 ) -> dict[str, Times]:
-    """Measure every single answer to every question, each way in turn; for p95 and p99."""
-    found: dict[str, list[float]] = {name: [] for name in ways}
-    for question in questions:
-        for name, answer in ways.items():
-            begun = perf_counter()
-            answer(question)
-            found[name].append(perf_counter() - begun)
-    return {name: Times(tuple(seconds)) for name, seconds in found.items()}
+    """Measure the answer to every single question, each way in turn; for p95 and p99.
+
+    Args:
+        ways: Name to what answers.
+        questions: What is asked.
+        passes: How often all of it is done.  With three, a question has the time in the middle, so
+            that one the machine was busy elsewhere for does not count as a slow one.
+    """
+    found: dict[str, list[list[float]]] = {name: [[] for _ in questions] for name in ways}
+    for _ in range(passes):
+        for place, question in enumerate(questions):
+            for name, answer in ways.items():
+                begun = perf_counter()
+                answer(question)
+                found[name][place].append(perf_counter() - begun)
+    return {name: Times(tuple(map(median, seconds))) for name, seconds in found.items()}
 
 
 def _timed(work: Callable[[], object], repeats: int) -> float:

@@ -11,6 +11,7 @@ from permitdesk.catalog.compiled import codec
 from permitdesk.catalog.digest import digest_of_files, read_files
 from permitdesk.catalog.faults import BrokenCatalog, Fault, Finding
 from permitdesk.catalog.labels import Labels, check_labels
+from permitdesk.catalog.places import Places
 from permitdesk.catalog.shape import findings
 from permitdesk.catalog.terms import too_many_terms
 from permitdesk.codec import Codec, Unreadable
@@ -26,6 +27,15 @@ def read_catalog(folder: Path) -> Catalog:
     Raises:
         BrokenCatalog: With all faults of the first kind, or all of the second.
     """
+    return read_with_places(folder)[0]
+
+
+def read_with_places(folder: Path) -> tuple[Catalog, Places]:
+    """Return the catalogue of a folder and where each value of it stands.
+
+    Raises:
+        BrokenCatalog: As ``read_catalog``.
+    """
     files = read_files(folder)
     assembly = Assembly()
     for name, raw in files.items():
@@ -37,7 +47,7 @@ def read_catalog(folder: Path) -> Catalog:
     _refuse(assembly, (*wrong, *wrong_too))
     assert catalog is not None, "without a fault there is a catalogue"
     _refuse(assembly, (*check_labels(labels, catalog), *_check(catalog)))
-    return catalog
+    return catalog, assembly.places
 
 
 def _yml(folder: Path) -> list[str]:

@@ -1,18 +1,25 @@
 """Commands before there is a case: the catalogue, the guide, the form."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from permitdesk.cli import form_parts
 from permitdesk.cli.output import Session, pass_session
-from permitdesk.cli.plain import plain
+from permitdesk.cli.proof import check_proof, write_proof
+from permitdesk.cli.reading import read_json
 from permitdesk.cli.spoken import SpokenCommand, SpokenGroup, option
 from permitdesk.cli.words import answers
 from permitdesk.domain.answer import Answers
+from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.certificate_form import Certificate
+from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.industry import Need
-from permitdesk.domain.materials import materials_of
-from permitdesk.domain.merge import MergedForm, Question, RecordQuestion
+from permitdesk.domain.materials import MaterialNeed, materials_of
+from permitdesk.domain.merge import MergedForm
+from permitdesk.domain.view import View, applicant_view, department_view, trace
 from permitdesk.text import tr
 
 
@@ -108,31 +115,57 @@ def _need(session: Session, need: Need) -> dict[str, Any]:
     }
 
 
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
 @click.command(cls=SpokenCommand, help="cli.form.help")
 @click.argument("industry")
 @option("--answer", "pairs", multiple=True, metavar="Q=V", help="cli.guide.answer")
+@option("--application", type=FILE, default=None, metavar="FILE", help="cli.form.application")
+@option("--department", default="", metavar="CODE", help="cli.form.department")
+@option("--trace", "traced", default="", metavar="KEY", help="cli.form.trace")
+@option("--proof", type=FILE, default=None, metavar="FILE", help="cli.form.proof")
+@option("--check", type=FILE, default=None, metavar="FILE", help="cli.form.check")
 @pass_session
-def form(session: Session, industry: str, pairs: tuple[str, ...]) -> None:
+def form(session: Session, /, industry: str, pairs: tuple[str, ...], **wanted: Any) -> None:
     """Show the merged form of what is needed, with every key an application may use."""
-    guiding = session.house.guiding
-    choice = guiding.choose(industry, answers(pairs))
-    merged = guiding.form(choice)
-    needs = materials_of(guiding.catalog, choice.bundle, Answers())
+    if sum(map(bool, (wanted["proof"], wanted["check"], wanted["traced"]))) > 1:
+        raise click.UsageError(tr("cli.form.one_at_a_time"))
+    if wanted["department"] and (wanted["proof"] or wanted["check"]):
+        raise click.UsageError(tr("cli.form.proof_is_whole"))
+    merged, filled = _merged(session, industry, pairs, wanted["application"])
+    catalog = session.house.catalog
+    if wanted["proof"]:
+        made = write_proof(catalog, merged, filled, wanted["proof"])
+        _show_certificate(session, made, "cli.form.proved")
+    elif wanted["check"]:
+        good = check_proof(catalog, merged, filled, wanted["check"])
+        _show_certificate(session, good, "cli.form.checked")
+    elif wanted["traced"]:
+        view = _view(session, merged, wanted["department"])
+        found = trace(view.form, catalog, wanted["traced"])
+        shown = {"question": wanted["traced"], "origins": form_parts.origins(found)}
+        session.show(shown, form_parts.origin_lines(found))
+    else:
+        view = _view(session, merged, wanted["department"])
+        needs = view.materials(materials_of(catalog, merged.licences, filled))
+        _show_form(session, industry, view.form, needs)
+
+
+def _view(session: Session, merged: MergedForm, department: str) -> View:
+    if not department:
+        return applicant_view(merged)
+    return department_view(merged, session.house.catalog, department)
+
+
+def _show_form(
+    session: Session, industry: str, merged: MergedForm, needs: tuple[MaterialNeed, ...]
+) -> None:
     result = {
         "industry": industry,
-        "licences": choice.bundle,
-        "sections": _sections(merged),
-        "materials": [
-            {
-                "key": need.key,
-                "name": need.name,
-                "form": need.form,
-                "copies": need.copies,
-                "uses": list(need.uses),
-                "to_hand_in": need.to_hand_in,
-            }
-            for need in needs
-        ],
+        "licences": merged.licences,
+        "sections": form_parts.sections(merged),
+        "materials": form_parts.materials(needs),
     }
     lines = [
         f"{section.title}：{question.field.label}"
@@ -142,59 +175,27 @@ def form(session: Session, industry: str, pairs: tuple[str, ...]) -> None:
     session.show(result, lines)
 
 
-def _sections(merged: MergedForm) -> list[dict[str, Any]]:
-    return [
-        {
-            "key": section.key,
-            "title": section.title,
-            "licence": section.licence,
-            "questions": [_question(question) for question in section.questions],
-            "records": [_record(record) for record in section.records],
-        }
-        for section in merged.sections
-    ]
+def _merged(
+    session: Session, industry: str, pairs: tuple[str, ...], application: Path | None
+) -> tuple[MergedForm, Answers]:
+    """Return the form of what is needed, and what an application has filled in already."""
+    guiding = session.house.guiding
+    if application is None:
+        return guiding.form(guiding.choose(industry, answers(pairs))), Answers()
+    file = read_json(ApplicationFile, application)
+    if file.industry != industry:
+        raise NotAllowed("application.other_industry", field="industry", industry=industry)
+    looked = guiding.look_at(replace(file, guide={**file.guide, **answers(pairs)}))
+    return looked.form, looked.application.answers
 
 
-def _question(question: Question) -> dict[str, Any]:
-    field = question.field
-    return {
-        "key": question.key,
-        "licence": question.licence,
-        "label": field.label,
-        "type": field.type,
-        "unit": field.unit,
-        "choices": field.choices,
-        "columns": field.columns,
-        "required": any(use.required for use in question.uses)
-        or (not question.uses and field.required),
-        "visible_when": plain(field.visible_when),
-        "filled_by": field.filled_by or "applicant",
-        "overridable": question.overridable,
-        "uses": [
-            {"licence": use.licence, "form": use.form, "label": use.label, "row": use.number}
-            for use in question.uses
-        ],
+def _show_certificate(session: Session, certificate: Certificate, key: str) -> None:
+    """Say how much a certificate covers."""
+    counts = {
+        "licences": len(certificate.bundle),
+        "rows": len(certificate.coverage),
+        "questions": len(certificate.uniqueness),
+        "fresh": len(certificate.freshness),
+        "catalog": certificate.catalog,
     }
-
-
-def _record(record: RecordQuestion) -> dict[str, Any]:
-    return {
-        "collection": record.collection,
-        "label": record.type.label,
-        "columns": [
-            {
-                "key": key,
-                "label": record.type.column(key).label,
-                "type": record.type.column(key).type,
-            }
-            for key in record.columns
-        ],
-        "roles": [
-            {
-                "role": role,
-                "columns": record.columns_of(role),
-                "required": any(use.required for use in record.uses if use.role == role),
-            }
-            for role in record.roles
-        ],
-    }
+    session.show(counts, [tr(key, **counts)])

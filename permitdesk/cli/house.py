@@ -1,6 +1,6 @@
 """What the commands need, as a protocol; ``app`` builds the one that answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
@@ -46,6 +46,18 @@ class House(Protocol):
 
     def check_catalog(self, folder: Path | None) -> Catalog:
         """Read a catalogue afresh. Raises ``NotAllowed`` with every fault."""
+
+    @property
+    def lint_kinds(self) -> tuple[str, ...]:
+        """Kinds of warnings there are."""
+
+    def lint_catalog(
+        self, folder: Path | None, kinds: Sequence[str]
+    ) -> Sequence[Mapping[str, Any]]:
+        """List what looks wrong in a catalogue: kind, file, line, key, message, text.
+
+        Raises ``NotAllowed`` with every fault where the catalogue cannot be used at all.
+        """
 
     def verify(
         self, what: str, status: Path | None, keyring: Path | None, on: date | None

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from permitdesk.cli import asking, care, cases, permits
+from permitdesk.cli import asking, care, cases, comparing, linting, permits
 from permitdesk.cli.house import House
 from permitdesk.cli.manual import write_manual
 from permitdesk.cli.output import Session
@@ -65,6 +65,8 @@ for command in (
     asking.catalog,
     asking.guide,
     asking.form,
+    comparing.difference,
+    comparing.savings,
     cases.notice,
     cases.receive,
     cases.act,
@@ -89,6 +91,7 @@ for command in (
     write_manual,
 ):
     permitdesk.add_command(command)
+asking.catalog.add_command(linting.lint)
 
 
 def run(arguments: Sequence[str], build: Build) -> int:

@@ -20,7 +20,7 @@ from permitdesk.domain.industry import Choice, Industry, choose_licences
 from permitdesk.domain.materials import MaterialNeed, materials_of
 from permitdesk.domain.merge import MergedForm, merge
 from permitdesk.domain.prefilling import prefilled
-from permitdesk.domain.savings import Savings, savings
+from permitdesk.domain.savings import Savings, most_savings, savings
 
 
 @dataclass(frozen=True)
@@ -127,5 +127,4 @@ class Guiding:
 
     def most_savings(self, industry: Industry) -> Savings:
         """Count what one form saves for all an industry may ever need."""
-        bundle = tuple(dict.fromkeys((*industry.always, *(it.licence for it in industry.when))))
-        return savings(self.catalog, merge(self.catalog, bundle, industry.code), Answers())
+        return most_savings(self.catalog, industry)

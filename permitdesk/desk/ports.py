@@ -105,7 +105,6 @@ class Printing(Protocol):
     def single(self, permit: SinglePermit, code: str, *, practice: bool) -> bytes:
         """Draw a single permit or a filing receipt."""
 
-
     def too_long(self, stamps: Sequence[Stamp]) -> frozenset[int]:
         """Return the rows whose values do not fit into their places on a blank."""
 

@@ -11,6 +11,7 @@ The single forms are the source; this room only says which of their rows are the
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from permitdesk.domain.answer import PERSON_PARTS, Answers, Value
 from permitdesk.domain.catalog import Catalog
@@ -238,43 +239,33 @@ class _Merging:
         self.record_uses: dict[str, list[Use]] = {}
 
     def form(self) -> MergedForm:
+        version = _Version(self.catalog)
         for code in self.bundle:
-            self._read(self.catalog.originals[code])
+            form = self.catalog.originals[code]
+            for read in _rows(version, code):
+                self._place(form, read)
         self._add_gates()
         return MergedForm(self.bundle, tuple(self._sections()), self.aliases, self.industry)
 
-    def _read(self, form: OriginalForm) -> None:
-        number = 0
-        for section in form.sections:
-            for row in section.rows:
-                number += 1
-                self._place(form, section.title, number, row)
-
-    def _place(self, form: OriginalForm, section: str, number: int, row: Row) -> None:
+    def _place(self, form: OriginalForm, read: "_Read") -> None:
+        row = read.row
         if row.key == "system":
-            self._place_linked(form, section, number, row)
+            self._place_linked(read)
             return
         field = self.fields.get(row.key)
-        key = self.aliases.get(row.key, row.key)
         if field is not None and field.auto_from and not self._asks(field):
             return
-        use = Use(
-            licence=form.licence,
-            form=form.title,
-            section=section,
-            number=number,
-            key=row.key,
-            label=row.label,
-            required=row.required or (row.key in self.owner and bool(field and field.required)),
-            visible_when=self._canonical(field.visible_when) if field else None,
-            part="" if row.derived else row.part,
-            derived=row.derived,
-        )
-        if row.record and (field is None or field.type is FieldType.TABLE):
-            role = row.role or (self.fields[key].label if key in self.fields else row.label)
+        use = read.use
+        if field is not read.field:  # the key belongs to another licence of the bundle
+            use = _use(form, read.section, read.number, row, field, owned=row.key in self.owner)
+        rule = in_keys_of(self.aliases, use.visible_when)
+        if rule is not use.visible_when:
+            use = replace(use, visible_when=rule)
+        key = self.aliases.get(row.key, row.key)
+        if use.columns is not None:
+            if not use.role:
+                use = replace(use, role=self.fields[key].label if key in self.fields else row.label)
             collection = self.catalog.records[row.record].collection
-            columns = row.columns if isinstance(row.columns, Mapping) else {}
-            use = replace(use, role=role, columns=columns)
             self.record_uses.setdefault(collection, []).append(use)
         else:
             fresh = form.licence if field is not None and field.fresh else ""
@@ -287,8 +278,9 @@ class _Merging:
             return known is None or len(known.gbt4754) > 1
         return False
 
-    def _place_linked(self, form: OriginalForm, section: str, number: int, row: Row) -> None:
+    def _place_linked(self, read: "_Read") -> None:
         """Ask for the number of a permit held already, when it does not come from this case."""
+        row = read.row
         if not row.linked or set(row.linked) & set(self.bundle):
             return
         key = HELD + "_or_".join(row.linked)
@@ -296,8 +288,7 @@ class _Merging:
             key,
             Field(key, f"{row.label}（已有的编号；不适用的写明理由）", FieldType.TEXT),
         )
-        use = Use(form.licence, form.title, section, number, key, row.label, row.required)
-        self.uses.setdefault((key, ""), []).append(use)
+        self.uses.setdefault((key, ""), []).append(replace(read.use, key=key))
 
     def _add_gates(self) -> None:
         """Ask what conditions read although no form of the bundle has it (merge.gate)."""
@@ -320,20 +311,18 @@ class _Merging:
         """Add what the conditions of the gates themselves read, and so on."""
         known, waiting = set(read), list(read)
         while waiting:
-            gate = self._canonical(self.fields[waiting.pop()].visible_when)
+            gate = in_keys_of(self.aliases, self.fields[waiting.pop()].visible_when)
             fresh = gate.reads() - known if gate else ()
             known.update(fresh)
             waiting.extend(fresh)
         return known
 
-    def _canonical(self, condition: Condition | None) -> Condition | None:
-        return in_keys_of(self.aliases, condition)
-
     def _question(self, key: str, licence: str, joined: set[str]) -> Question:
         uses = tuple(self.uses[key, licence])
         field = self.fields[key]
-        if field.visible_when:
-            field = replace(field, visible_when=self._canonical(field.visible_when))
+        rule = in_keys_of(self.aliases, field.visible_when)
+        if rule is not field.visible_when:
+            field = replace(field, visible_when=rule)
         if field.auto_from == "industry" and self.industry:
             field = replace(field, choices=self.catalog.industry(self.industry).gbt4754)
         return Question(
@@ -342,7 +331,7 @@ class _Merging:
             field=field,
             uses=uses,
             overridable={
-                use.licence: use.key for use in uses if use.key in joined and use.key != key
+                use.licence: use.key for use in uses if use.key != key and use.key in joined
             },
         )
 
@@ -374,9 +363,10 @@ class _Merging:
         """Return the licence whose section a question stands in; empty for the shared part."""
         if question.licence:
             return question.licence
-        if question.key in self.catalog.shared_fields or len(question.licences) > 1:
+        if question.key in self.catalog.shared_fields:
             return ""
-        return question.licences[0] if question.uses else self.owner.get(question.key, "")
+        licences = question.licences or (self.owner.get(question.key, ""),)
+        return licences[0] if len(licences) == 1 else ""
 
     def _record_sections(self) -> Iterator[Section]:
         for collection, uses in self.record_uses.items():
@@ -395,6 +385,73 @@ class _Merging:
         types = self.catalog.records.values()
         type_ = next(item for item in types if item.collection == collection)
         return RecordQuestion(collection, type_, tuple(uses))
+
+
+@dataclass(frozen=True)
+class _Read:
+    """One row of a form, read once for all bundles.
+
+    Attributes:
+        field: The licence's own or a shared one; None where the row has none.
+        use: With its condition in the form's own keys.
+    """
+
+    section: str
+    number: int
+    row: Row
+    field: Field | None
+    use: Use
+
+
+@dataclass(frozen=True, eq=False)
+class _Version:
+    """A catalogue told apart by being the same object: it is large and never changes."""
+
+    catalog: Catalog
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Version) and self.catalog is other.catalog
+
+    def __hash__(self) -> int:
+        return id(self.catalog)
+
+
+@lru_cache(maxsize=256)
+def _rows(version: _Version, code: str) -> tuple[_Read, ...]:
+    """Read one form; merging a bundle is then little more than sorting."""
+    form = version.catalog.originals[code]
+    own = {
+        field.key: field for field in (*version.catalog.licence(code).fields, *form.extra_fields)
+    }
+    fields = {**version.catalog.shared_fields, **own}
+    read: list[_Read] = []
+    for section in form.sections:
+        for row in section.rows:
+            number, field = len(read) + 1, fields.get(row.key)
+            use = _use(form, section.title, number, row, field, owned=row.key in own)
+            read.append(_Read(section.title, number, row, field, use))
+    return tuple(read)
+
+
+def _use(
+    form: OriginalForm, section: str, number: int, row: Row, field: Field | None, *, owned: bool
+) -> Use:
+    records = bool(row.record) and (field is None or field.type is FieldType.TABLE)
+    columns = row.columns if isinstance(row.columns, Mapping) else {}
+    return Use(
+        licence=form.licence,
+        form=form.title,
+        section=section,
+        number=number,
+        key=row.key,
+        label=row.label,
+        required=row.required or (owned and field is not None and field.required),
+        visible_when=field.visible_when if field else None,
+        part="" if row.derived else row.part,
+        derived=row.derived,
+        role=row.role if records else "",
+        columns=columns if records else None,
+    )
 
 
 def in_keys_of(aliases: Mapping[str, str], condition: Condition | None) -> Condition | None:

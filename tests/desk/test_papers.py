@@ -27,7 +27,13 @@ from tests.desk.hall import (
 )
 from tests.desk.reading_papers import words
 
-ALWAYS = (("notice_sheet", ""), ("application_form", ""), ("receipt", ""))
+ALWAYS = (
+    ("notice_sheet", ""),
+    ("application_form", ""),
+    *(("original_form", code) for code in (FOOD, "fire_check", "drainage", TOBACCO)),
+    ("difference_report", ""),
+    ("receipt", ""),
+)
 
 
 def test_a_received_case_offers_its_receipt_and_no_decision() -> None:
@@ -65,7 +71,12 @@ def test_a_case_of_named_licences_has_no_notice_sheet_because_nobody_was_guided(
     file = replace(restaurant(), industry="", guide={}, licences=("food_operation",))
     file = replace(file, own={FOOD: file.own[FOOD]}, materials=())
 
-    assert hall.papers.offered(hall.received(file)) == ALWAYS[1:]
+    assert hall.papers.offered(hall.received(file)) == (
+        ("application_form", ""),
+        ("original_form", FOOD),
+        ("difference_report", ""),
+        ("receipt", ""),
+    )
 
 
 @pytest.mark.parametrize(
@@ -175,7 +186,7 @@ def test_a_practice_store_and_a_sample_office_mark_every_document() -> None:
     assert all(paper.practice and paper.sample for paper in hall.all_papers(case))
 
 
-def test_identity_numbers_stand_in_full_on_the_application_form_only() -> None:
+def test_identity_numbers_stand_in_full_on_the_forms_only() -> None:
     identity = str(restaurant().answers["legal_person_id"])
     problem = replace(DEFECTS[0], problem=f"身份证号{identity}与营业执照不一致")
     hall = Hall()
@@ -183,6 +194,7 @@ def test_identity_numbers_stand_in_full_on_the_application_form_only() -> None:
     papers = {paper.kind: words(paper) for paper in hall.all_papers(case)}
 
     assert identity in papers.pop("application_form")
+    assert identity in papers.pop("original_form")
     assert identity not in "".join(papers.values())
     assert f"{identity[:6]}********{identity[-4:]}" in papers["correction_notice"]
 
@@ -240,7 +252,8 @@ def _occasion(hall: Hall, case: Case, kind: str) -> Occasion:
     after = KINDS[kind].after
     place = next(place for place, action in enumerate(case.actions) if action.type is after)
     wording = hall.catalog.documents[kind]
-    return Occasion(wording, case, place, hall.catalog, hall.calendar)
+    licence = FOOD if KINDS[kind].each else ""
+    return Occasion(wording, case, place, hall.catalog, hall.calendar, licence)
 
 
 def _signature(paper: Paper) -> Signature:

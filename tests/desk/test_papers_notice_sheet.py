@@ -39,9 +39,12 @@ def test_each_licence_has_its_office_its_limits_and_whether_somebody_comes_to_lo
 
 
 def test_what_is_not_needed_says_which_answer_spares_it() -> None:
-    rows = _table(_sheet("restaurant", RESTAURANT), "为什么不需要").rows
+    text = words(_sheet("restaurant", RESTAURANT))
 
-    assert ("旅馆业特种行业许可", "提供过夜住宿吗？否") in rows
+    assert (
+        "公共场所卫生许可（除饭馆、咖啡馆、酒吧、茶座等）、旅馆业特种行业许可（提供过夜住宿吗？否）"
+        in text
+    )
 
 
 def test_filings_stand_apart_and_count_on() -> None:
@@ -64,13 +67,16 @@ def test_each_condition_can_be_ticked_and_none_is_ticked_for_the_applicant() -> 
 
 
 def test_each_paper_stands_once_with_what_makes_it_easier() -> None:
-    rows = _table(_sheet("restaurant", RESTAURANT), "材料名称").rows
+    sheet = _sheet("restaurant", RESTAURANT)
+    rows = _table(sheet, "材料名称").rows
 
     papers = {row[1]: row[2:] for row in rows}
     assert len(papers) == len(rows)
     assert papers["营业执照"] == ("复印件1份", "全部", "可共享免提交")
     assert papers["主要设施设备目录"] == ("原件1份", "1", "可容缺")
-    assert papers["行业综合许可申请表（合并表）"][2] == "系统生成"
+    form = "行业综合许可申请表（合并表）"
+    assert form not in papers
+    assert f"由系统生成，不用准备：{form}" in words(sheet)
 
 
 def test_a_paper_wanted_only_sometimes_says_when() -> None:
@@ -95,13 +101,34 @@ def test_a_business_that_needs_nothing_is_told_why() -> None:
     assert "依据：医疗器械监督管理条例" in text
     assert "材料清单" not in text
     assert "收费" not in text
-    assert _table(sheet, "为什么不需要").rows
+    assert "不需要办理：" in text
+    assert "合并办理减少了多少" not in text
 
 
 def test_an_uncertain_reason_for_needing_nothing_is_marked() -> None:
     guided = _sheet("hr_agency", {"agency": False, "dispatch": False})
 
     assert "依据：人力资源市场暂行条例第十八条第二款（待核）" in words(guided)
+
+
+def test_what_one_form_saves_is_counted_and_defined_below() -> None:
+    sheet = _sheet("restaurant", RESTAURANT)
+    choice = Guiding(Hall().desk).choose("restaurant", RESTAURANT)
+    counted = Guiding(Hall().desk).savings(choice).figures
+
+    rows = _table(sheet, "办理方式").rows
+
+    assert rows == (
+        ("分别办理", *(str(figure.apart) for figure in counted)),
+        ("合并办理", *(str(figure.together) for figure in counted)),
+    )
+    assert "口径：按目录计算" in words(sheet)
+
+
+def test_a_single_licence_has_nothing_to_be_joined_with() -> None:
+    alone = {**RESTAURANT, "fire_area": 100, "sewer": "不排入市政管网", "tobacco": False}
+
+    assert "合并办理减少了多少" not in words(_sheet("restaurant", alone))
 
 
 def test_fees_are_not_said_to_be_free() -> None:

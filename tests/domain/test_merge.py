@@ -1,5 +1,6 @@
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -237,6 +238,15 @@ def test_the_parts_of_a_person_that_forms_show_are_the_parts_that_are_asked() ->
 
     assert asked.parts(Answers()) == ("name", "phone")
     assert asked.needed_parts(Answers()) == ("name",)
+
+
+def test_a_form_that_was_changed_is_merged_as_it_is_now() -> None:
+    before = catalog([licence("a")], [form("a", row("name"))], [text_field("name")])
+    after = replace(before, originals={"a": form("a", row("name"), row("name", label="盖章"))})
+
+    rows = [len(uses(merge(version, ["a"]))) for version in (before, after, before)]
+
+    assert rows == [1, 2, 1]
 
 
 def test_a_licence_that_does_not_exist_is_not_merged() -> None:

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from permitdesk.domain.form import Field, FieldType
-from permitdesk.faces.shared.answer_box import AnswerBox, ChoiceBox, TextBox, as_mapping
+from permitdesk.faces.shared.answer_box import AnswerBox, as_mapping
+from permitdesk.faces.shared.choice_boxes import ChoiceBox
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.messages import part_word
 from permitdesk.faces.shared.parts import button, label, tight
+from permitdesk.faces.shared.text_boxes import TextBox
 from permitdesk.text import tr
 
 PART_WIDTHS = {"name": 140, "id_number": 200, "phone": 140, "duty": 140}

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from permitdesk.domain.form import Field, FieldType
 from permitdesk.domain.merge import Question
-from permitdesk.faces.shared.answer_box import AnswerBox, simple_box
+from permitdesk.faces.shared.answer_box import AnswerBox
 from permitdesk.faces.shared.answer_box_parts import AddressBox, PersonBox, TableBox
 from permitdesk.faces.shared.form_context import FormContext
 from permitdesk.faces.shared.form_state import FormState, place_of
@@ -13,6 +13,7 @@ from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.marks import ShapeMark
 from permitdesk.faces.shared.messages import tell_problem
 from permitdesk.faces.shared.parts import button, label, tight, wrapped
+from permitdesk.faces.shared.simple_boxes import simple_box
 from permitdesk.faces.shared.value_words import value_words
 from permitdesk.text import tr
 

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
 
 from permitdesk.domain.clock import Light
 from permitdesk.faces.shared.look import px, tone
@@ -78,29 +77,3 @@ def paint_shape(painter: QPainter, box: QRectF, shape: str, token: str) -> None:
         corners = [(middle.x(), top), (right, middle.y()), (middle.x(), bottom), (left, middle.y())]
         painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
     painter.restore()
-
-
-class LightLabel(QWidget):
-    """A light standing alone: in a header, beside a due day."""
-
-    def __init__(self, light: Light | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._light = light
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_light(self, light: Light | None) -> None:
-        """Show another light; None shows nothing."""
-        self._light = light
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        words = light_word(self._light) if self._light else ""
-        width = self.fontMetrics().horizontalAdvance(words)
-        return QSize(px(SHAPE + GAP) + width + px(2), self.fontMetrics().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._light is not None:
-            painter = QPainter(self)
-            paint_light(painter, self.rect(), self._light)
-            painter.end()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from permitdesk.faces.shared.icons import icon
 from permitdesk.faces.shared.look import px
-from permitdesk.faces.shared.parts import button, label, tight
+from permitdesk.faces.shared.parts import OneLine, button, label, tight
 from permitdesk.faces.shared.rooms import Documents
 from permitdesk.faces.shared.tasks import DeskThread
 from permitdesk.text import tr
@@ -37,6 +37,7 @@ class PaperView(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         plane = QWidget()
         plane.setObjectName("ground")
@@ -65,17 +66,17 @@ class PaperView(QWidget):
         """Show the first page of a document."""
         self.clear()
         self._pdf = pdf
-        self.title.setText(title)
+        self.title.say(title)
         self._thread.ask(partial(self._documents.page_count, pdf), self._count, self.failed.emit)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         tight(row, margins=(16, 8, 16, 8), gap=8)
-        self.title = label(bold=True)
+        self.title = OneLine()
+        self.title.setProperty("weight", "bold")
         self.place = label("", "quiet")
-        row.addWidget(self.title)
+        row.addWidget(self.title, 1)
         row.addWidget(self.place)
-        row.addStretch(1)
         self._buttons = {}
         for name, act in (("left", self._back), ("right", self._on), ("zoom", self._zoom)):
             made = button("", "icon")

@@ -11,7 +11,7 @@ from permitdesk.domain.errors import Problem
 from permitdesk.domain.form import Column, Field
 from permitdesk.domain.merge import RecordQuestion
 from permitdesk.domain.reading import Unreadable, read_value
-from permitdesk.faces.shared.answer_box import AnswerBox, simple_box
+from permitdesk.faces.shared.answer_box import AnswerBox
 from permitdesk.faces.shared.form_context import FormContext
 from permitdesk.faces.shared.form_state import FormState
 from permitdesk.faces.shared.look import px
@@ -19,6 +19,7 @@ from permitdesk.faces.shared.masking import masked_code
 from permitdesk.faces.shared.messages import tell_problem
 from permitdesk.faces.shared.parts import button, empty, label, tight, wrapped
 from permitdesk.faces.shared.rows_model import RowsModel, Shown
+from permitdesk.faces.shared.simple_boxes import simple_box
 from permitdesk.faces.shared.table import DenseTable
 from permitdesk.text import tr
 

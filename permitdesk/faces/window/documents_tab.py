@@ -39,7 +39,7 @@ class DocumentsTab(QWidget):
         tight(left)
         columns: Sequence[Shown[Offered]] = (
             Shown("column.document", lambda item: item.title),
-            Shown("column.number", lambda item: item.number, 168, tone=lambda _: "quiet"),
+            Shown("column.number", lambda item: item.number, 196, tone=lambda _: "quiet"),
         )
         self.model = RowsModel[Offered](columns, self)
         self.table = DenseTable(self.model, self)

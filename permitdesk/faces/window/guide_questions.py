@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from permitdesk.domain.form import Field
 from permitdesk.domain.industry import GuideQuestion, Industry
-from permitdesk.faces.shared.answer_box import AnswerBox, simple_box
+from permitdesk.faces.shared.answer_box import AnswerBox
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.parts import label, tight, wrapped
+from permitdesk.faces.shared.simple_boxes import simple_box
 
 
 class GuideQuestions(QWidget):

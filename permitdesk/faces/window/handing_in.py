@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -19,6 +21,19 @@ from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.parts import OneLine, button, empty, label, rule, tight, wrapped
 from permitdesk.faces.window.dialogs.boxes import choice_box, number_box
 from permitdesk.text import tr
+
+
+class TickLabel(QLabel):
+    """The name of a paper, on several lines where it must; a click on it ticks the box."""
+
+    def __init__(self, words: str, check: QCheckBox) -> None:
+        super().__init__(words)
+        self._check = check
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._check.toggle()
 
 
 class HandingIn(QWidget):
@@ -57,7 +72,7 @@ class HandingIn(QWidget):
         self._grid = QGridLayout()
         tight(self._grid, gap=4)
         self._grid.setHorizontalSpacing(px(16))
-        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
         outer.addLayout(self._grid)
         outer.addStretch(1)
         scroll.setWidget(self._plane)
@@ -75,7 +90,7 @@ class HandingIn(QWidget):
             "column.form",
             "column.pages",
         )
-        for column, name in enumerate(names):
+        for column, name in enumerate(names, 1):
             self._grid.addWidget(label(tr(name), "quiet", "small"), 0, column)
         for line, need in enumerate(needs, 1):
             self._add(line, need)
@@ -105,15 +120,14 @@ class HandingIn(QWidget):
     def _add(self, line: int, need: MaterialNeed) -> None:
         if not need.to_hand_in and (need.generated or need.produced_by):
             words = "standing.generated" if need.generated else "standing.produced"
-            self._grid.addWidget(wrapped(need.name, "quiet"), line, 0)
-            self._grid.addWidget(label(tr(words), "quiet"), line, 3, 1, 2)
+            self._grid.addWidget(wrapped(need.name, "quiet"), line, 1)
+            self._grid.addWidget(label(tr(words), "quiet"), line, 4, 1, 2)
             self._uses(line, need)
             return
         kept = self._kept.get(need.key)
         name = need.name if need.required else tr("material.if_any", name=need.name)
-        check = QCheckBox(name)
-        check.setToolTip(name)
-        check.setMinimumWidth(px(120))
+        check = QCheckBox()
+        check.setAccessibleName(name)
         check.setChecked(kept is not None)
         form = choice_box(list(Handed), "handed")
         usual = Handed.COPY if need.form == "copy" else Handed.ORIGINAL
@@ -125,16 +139,17 @@ class HandingIn(QWidget):
         pages.setFixedWidth(px(64))
         check.toggled.connect(self._count)
         self._grid.addWidget(check, line, 0)
+        self._grid.addWidget(TickLabel(name, check), line, 1)
         self._uses(line, need)
-        self._grid.addWidget(form, line, 3)
-        self._grid.addWidget(pages, line, 4)
+        self._grid.addWidget(form, line, 4)
+        self._grid.addWidget(pages, line, 5)
 
     def _uses(self, line: int, need: MaterialNeed) -> None:
         words = tr("materials.uses", count=len(need.uses))
-        self._grid.addWidget(label(words, "lead" if len(need.uses) > 1 else "quiet"), line, 1)
+        self._grid.addWidget(label(words, "lead" if len(need.uses) > 1 else "quiet"), line, 2)
         copies = label(str(need.copies))
         copies.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(copies, line, 2)
+        self._grid.addWidget(copies, line, 3)
 
     def _count(self) -> None:
         there = sum(check.isChecked() for check, _, _ in self._lines.values())

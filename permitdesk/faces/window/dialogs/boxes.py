@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 
 from permitdesk.domain.errors import Problem
 from permitdesk.domain.form import Field, FieldType
-from permitdesk.faces.shared.answer_box import DateBox
 from permitdesk.faces.shared.look import px
+from permitdesk.faces.shared.text_boxes import DateBox
 from permitdesk.text import tr
 
 

@@ -63,4 +63,5 @@ class ChangeFileDialog(ActionDialog):
         self.form = FormView(self.state, context_of(view.catalog))
         self.form.show_gaps()
         self._form_place.addWidget(self.form)
+        self.form.focus_first()
         self.ok.setEnabled(True)
