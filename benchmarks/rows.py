@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from benchmarks import acts, clocks, keystroke, lists, merging, printing, signing, starting
+from benchmarks import acts, clocks, keystroke, lists, merging, printing, savings, signing, starting
 from benchmarks.setting import Setting
 from benchmarks.table import Row
 
@@ -24,4 +24,5 @@ ROWS: Mapping[str, Callable[[Setting], Row]] = {
     "starting-x": starting.starting_on_x,
     "memory": starting.memory,
     "signing": signing.signing,
+    "savings": savings.savings,
 }

@@ -12,7 +12,7 @@ from permitdesk.cli.spoken import SpokenCommand, option
 from permitdesk.cli.words import answers
 from permitdesk.domain.answer import Answers, Value
 from permitdesk.domain.application import ApplicationFile
-from permitdesk.domain.difference import Asked, DaysChange, Difference, PaperChange
+from permitdesk.domain.difference import Asked, Days, DaysChange, Difference, PaperChange
 from permitdesk.domain.industry import Need
 from permitdesk.domain.savings import Savings
 from permitdesk.text import tr
@@ -111,9 +111,17 @@ def _days(session: Session, item: DaysChange) -> str:
     return tr(
         "difference.days" if item.before else "difference.days_added",
         licence=session.house.catalog.licence(item.licence).name,
-        before=item.before.promised.length if item.before else 0,
-        after=item.after.promised.length if item.after else 0,
+        before=_limits(item.before) if item.before else "",
+        after=_limits(item.after) if item.after else "",
     )
+
+
+def _limits(days: Days) -> str:
+    promised, statutory = (
+        tr(f"difference.limit.{limit.unit}", count=limit.length)
+        for limit in (days.promised, days.statutory)
+    )
+    return tr("difference.limits", promised=promised, statutory=statutory)
 
 
 @click.command(cls=SpokenCommand, help="cli.savings.help")

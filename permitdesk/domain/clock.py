@@ -1,6 +1,6 @@
 """Legal clocks: how long the authority has, and when it is late."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -76,7 +76,7 @@ def due_day(
         行政许可法 42 (length), 45 (pauses), 82 (working days); 民事诉讼法 85 (first and last day).
     """
     if limit.unit is Unit.WORKING_DAY:
-        last = _count(calendar.after(start), limit.length, pauses)
+        last = _working_days_after(start, limit.length, calendar, pauses)
     else:
         if limit.unit is Unit.DAY:
             last = _count(_calendar_days(start), limit.length, pauses)
@@ -97,6 +97,36 @@ def light(due: date, today: date, calendar: WorkCalendar) -> Light:
     if left <= ORANGE_AT:
         return Light.ORANGE
     return Light.YELLOW if left <= YELLOW_AT else Light.GREEN
+
+
+def _working_days_after(
+    start: date, length: int, calendar: WorkCalendar, pauses: Sequence[Pause]
+) -> date:
+    """Count working days, leaping over the pauses instead of walking through them."""
+    left, day = length, start
+    for first, last in _joined(pauses, start):
+        before = calendar.workdays_between(day, first - timedelta(days=1))
+        if before >= left:
+            break
+        left -= max(before, 0)
+        day = max(day, last)
+    return calendar.nth_after(day, left)
+
+
+def _joined(pauses: Sequence[Pause], start: date) -> Iterator[tuple[date, date]]:
+    """Yield the stretches that lie after the start, in order, overlapping ones as one."""
+    stretch: tuple[date, date] | None = None
+    for pause in sorted(pauses, key=lambda pause: pause.first):
+        if pause.last <= start or pause.last < pause.first:
+            continue
+        if stretch and pause.first <= stretch[1] + timedelta(days=1):
+            stretch = (stretch[0], max(stretch[1], pause.last))
+            continue
+        if stretch:
+            yield stretch
+        stretch = (pause.first, pause.last)
+    if stretch:
+        yield stretch
 
 
 def _count(days: Iterable[date], length: int, pauses: Sequence[Pause]) -> date:

@@ -1,5 +1,6 @@
 """Which days count: weekends, the State Council's notice of the year, statutory feast days."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
@@ -64,6 +65,9 @@ class WorkCalendar:
     feasts: Mapping[date, str] = field(default_factory=dict)
     _off: dict[date, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _on: dict[date, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _by_year: dict[int, list[date]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Spread the notices over their days once."""
@@ -90,6 +94,16 @@ class WorkCalendar:
         """Tell whether the day's year has no notice yet (待定)."""
         return day.year not in self.notices
 
+    def nth_after(self, day: date, count: int) -> date:
+        """Return the working day that is the ``count``-th after a day; count from 1."""
+        days = self._days_of(day.year)
+        place = bisect_right(days, day)
+        while place + count > len(days):
+            count -= len(days) - place
+            day = date(day.year + 1, 1, 1)
+            days, place = self._days_of(day.year), 0
+        return days[place + count - 1]
+
     def after(self, day: date) -> Iterator[date]:
         """Yield the working days after a day, without end."""
         while True:
@@ -101,7 +115,20 @@ class WorkCalendar:
         """Count the working days after ``first`` up to ``last``; negative when ``last`` is earlier."""
         if last < first:
             return -self.workdays_between(last, first)
-        return sum(self.is_workday(day) for day in _days(first + timedelta(days=1), last))
+        whole = sum(len(self._days_of(year)) for year in range(first.year, last.year))
+        return (
+            whole
+            + bisect_right(self._days_of(last.year), last)
+            - bisect_right(self._days_of(first.year), first)
+        )
+
+    def _days_of(self, year: int) -> list[date]:
+        """Return the working days of a year in order, spread out when first asked for."""
+        days = self._by_year.get(year)
+        if days is None:
+            whole_year = _days(date(year, 1, 1), date(year, 12, 31))
+            days = self._by_year[year] = [day for day in whole_year if self.is_workday(day)]
+        return days
 
 
 def _days(first: date, last: date) -> Iterable[date]:

@@ -46,20 +46,21 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._local = threading.local()
+        # By the thread's own number: a pool of Qt's forgets what ``threading.local`` keeps after
+        # every task, and would leave a connection open for each.
+        self._open: dict[int, Connection] = {}
         self._lock = threading.Lock()
-        self._open: list[Connection] = []
         self._stopped: WorldFailed | None = None
 
     @property
     def connection(self) -> "Connection":
         """This thread's connection, opened and checked when first needed."""
-        found: Connection | None = getattr(self._local, "connection", None)
+        thread = threading.get_ident()
+        found = self._open.get(thread)
         if found is None:
             found = connect(self.path)
-            self._local.connection = found
             with self._lock:
-                self._open.append(found)
+                self._open[thread] = found
         return found
 
     @contextmanager
@@ -126,18 +127,16 @@ class Database:
     def close(self) -> None:
         """Close the connections of all threads."""
         with self._lock:
-            for connection in self._open:
+            for connection in self._open.values():
                 connection.close()
             self._open.clear()
-        self._local = threading.local()
 
     def _stop(self, failure: WorldFailed) -> None:
         """Let go of the connection that failed; reading goes on with a new one."""
         self._stopped = type(failure)(failure.key, **failure.facts)
-        failed: Connection | None = self._local.__dict__.pop("connection", None)
+        with self._lock:
+            failed = self._open.pop(threading.get_ident(), None)
         if failed is not None:
-            with self._lock:
-                self._open.remove(failed)
             with suppress(sqlite.Error):
                 failed.close()
 

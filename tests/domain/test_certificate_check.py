@@ -105,6 +105,33 @@ def test_a_row_said_to_be_known_although_somebody_must_be_asked_is_named(
 
 
 @given(case=made(), draw=st.data())
+def test_records_in_another_role_or_with_other_columns_are_named(
+    case: Made, draw: st.DataObject
+) -> None:
+    line = one(draw, [item for item in case.good.coverage if item.way is Way.RECORDS])
+    lies = [replace(line, role="无此角色"), replace(line, columns={"年": "age"})]
+    lie = draw.draw(st.sampled_from(lies))
+
+    flaws = case.flaws(replace(case.good, coverage=(*without(case.good.coverage, line), lie)))
+
+    assert [(flaw.key, flaw.licence, flaw.number) for flaw in flaws] == [
+        ("certificate.row_wrong", line.licence, line.number)
+    ]
+
+
+@given(case=made(), draw=st.data())
+def test_part_of_an_answer_in_place_of_all_of_it_is_named(case: Made, draw: st.DataObject) -> None:
+    line = one(draw, [item for item in case.good.coverage if item.way is Way.ANSWER])
+    lie = replace(line, part="phone")
+
+    flaws = case.flaws(replace(case.good, coverage=(*without(case.good.coverage, line), lie)))
+
+    assert [(flaw.key, flaw.licence, flaw.number) for flaw in flaws] == [
+        ("certificate.row_wrong", line.licence, line.number)
+    ]
+
+
+@given(case=made(), draw=st.data())
 def test_a_row_that_no_form_has_is_refused(case: Made, draw: st.DataObject) -> None:
     line = replace(one(draw, case.good.coverage), number=99)
 
@@ -164,6 +191,16 @@ def test_a_joined_key_asked_as_if_it_were_another_thing_is_named(
     )
 
     assert ("certificate.asked_twice", "", key) in case.found(broken)
+
+
+@given(case=made(), draw=st.data())
+def test_a_question_said_to_be_another_element_is_named(case: Made, draw: st.DataObject) -> None:
+    item = one(draw, case.good.uniqueness)
+    lie = replace(item, element="something else")
+
+    found = case.found(replace(case.good, uniqueness=(*without(case.good.uniqueness, item), lie)))
+
+    assert ("certificate.wrong_element", item.licence, item.question) in found
 
 
 @given(case=made(), draw=st.data())

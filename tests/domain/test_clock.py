@@ -62,6 +62,25 @@ def test_a_pause_never_brings_the_due_day_forward(
     assert paused.day >= due_day(start, working_days(length), PLAIN).day
 
 
+PAUSES = st.lists(
+    st.tuples(DAYS, st.integers(0, 30)).map(lambda it: Pause(it[0], it[0] + timedelta(days=it[1]))),
+    max_size=4,
+)
+
+
+@given(start=DAYS, length=st.integers(1, 60), pauses=PAUSES)
+def test_leaping_over_pauses_ends_where_walking_day_by_day_ends(
+    start: date, length: int, pauses: list[Pause]
+) -> None:
+    day, left = start, length
+    while left:
+        day += timedelta(days=1)
+        paused = any(pause.first <= day <= pause.last for pause in pauses)
+        left -= PLAIN.is_workday(day) and not paused
+
+    assert due_day(start, working_days(length), PLAIN, pauses).day == day
+
+
 @given(start=DAYS, length=st.integers(1, 60))
 def test_between_the_event_and_the_due_day_lie_exactly_the_days_of_the_limit(
     start: date, length: int

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -115,7 +116,7 @@ class _Draft:
             trade_of(self.industry),
             places(self.catalog),
             self.today,
-            building=None if area is None else int(area),
+            building=None if area is None else int(Decimal(str(area))),
             bundle=self.form.licences,
         )
         agent = self._agent(business)

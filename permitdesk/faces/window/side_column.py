@@ -134,7 +134,11 @@ class SideColumn(QWidget):
         inner = self._part("side.reminders")
         there = {item.key for item in view.case.application.materials}
         missing = [need for need in view.materials if need.to_hand_in and need.key not in there]
-        lines: list[tuple[str, str, str]] = []
+        lines: list[tuple[str, str, str]] = [
+            ("square", "late", tr("reminder.late", name=part.summary.name, days=-part.left))
+            for part in view.parts
+            if part.left is not None and part.left < 0
+        ]
         if missing and view.case.state.accepted_at is None:
             names = "、".join(need.name for need in missing[:3])
             words = tr("reminder.missing", count=len(missing), names=names)
