@@ -2,10 +2,6 @@
 
 from pathlib import Path
 
-from permitdesk.catalog import compiled
-from permitdesk.catalog.digest import digest_of
-from permitdesk.catalog.reader import read_catalog
-from permitdesk.codec import Unreadable
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.errors import NotFound
 from permitdesk.store.store import DeskStore
@@ -56,10 +52,14 @@ class FolderCatalogs:
     def _load(self) -> Catalog:
         """Read the folder once; afterwards a desk at work keeps the version it began with."""
         if not self._current:
+            from permitdesk.catalog.digest import digest_of
+
             self._current = digest_of(self._folder)
         if self._current not in self._known:
             catalog = self._from_cache(self._current)
             if catalog is None:
+                from permitdesk.catalog.reader import read_catalog
+
                 catalog = read_catalog(self._folder)
                 self._write_cache(catalog)
             self._known[self._current] = catalog
@@ -69,6 +69,9 @@ class FolderCatalogs:
         return self._cache / f"catalog-{digest}.json"
 
     def _from_cache(self, digest: str) -> Catalog | None:
+        from permitdesk.catalog import compiled
+        from permitdesk.codec import Unreadable
+
         try:
             catalog = compiled.read(self._file(digest).read_text(encoding="utf-8"))
         except (OSError, Unreadable):  # not there, or written by another version of the program
@@ -76,6 +79,8 @@ class FolderCatalogs:
         return catalog if catalog.digest == digest else None
 
     def _write_cache(self, catalog: Catalog) -> None:
+        from permitdesk.catalog import compiled
+
         file = self._file(catalog.digest)
         fresh = file.with_suffix(f".{id(catalog)}")
         try:

@@ -6,9 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from permitdesk.app.house import House
-from permitdesk.app.start import demonstrate, start
-from permitdesk.catalog.calendar import read_calendar
-from permitdesk.catalog.reader import read_catalog
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.errors import NotAllowed, WorldFailed
 from permitdesk.domain.facts import Actor, Role
@@ -28,6 +25,9 @@ class CommandedHouse(House):
 
     def check_catalog(self, folder: Path | None) -> Catalog:
         """Read a folder of definitions afresh, whatever is cached."""
+        from permitdesk.catalog.calendar import read_calendar
+        from permitdesk.catalog.reader import read_catalog
+
         read = read_catalog(folder or self.places.catalog)
         read_calendar(folder or self.places.catalog)
         return read
@@ -156,6 +156,8 @@ class CommandedHouse(House):
 
     def demo(self, folder: Path) -> list[Path]:
         """Do the main job once on a real restaurant; return the files written."""
+        from permitdesk.app.start import demonstrate
+
         return list(demonstrate(self.places, folder))
 
     def face(self, name: str) -> int:
@@ -166,4 +168,6 @@ class CommandedHouse(House):
 
     def start(self) -> int:
         """Do the main job: the window with a display, a folder of papers without."""
+        from permitdesk.app.start import start
+
         return start(self.places)

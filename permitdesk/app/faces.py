@@ -78,7 +78,7 @@ def make(house: "House", name: str, actor: Actor) -> QWidget:
         name: One of ``FACES``.
         actor: Who sits there; the kiosk stands by itself.
     """
-    rooms = rooms_of(house)
+    rooms = rooms_of(house, name)
     if name == "kiosk":
         from permitdesk.faces.kiosk.kiosk import KioskWindow
 
@@ -123,7 +123,7 @@ def person(house: "House", name: str) -> Actor | None:
     return dialog.actor
 
 
-def rooms_of(house: "House") -> Rooms:
+def rooms_of(house: "House", name: str) -> Rooms:
     """Give a face the rooms it may call."""
     return Rooms(
         guiding=house.guiding,
@@ -131,7 +131,7 @@ def rooms_of(house: "House") -> Rooms:
         overseeing=house.overseeing,
         documents=house.documents,
         printers=QtPrinters(house.documents.page_count, house.documents.picture),
-        hall=house.catalog.office.hall,
+        hall=house.catalog.office.hall if name != "window" else "",
         practice=house.store.practice,
         language=language(),
     )

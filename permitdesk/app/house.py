@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from permitdesk.app.blanks import FolderBlanks
+from permitdesk.app.calendars import calendar_of
 from permitdesk.app.catalogs import FolderCatalogs
 from permitdesk.app.checkers import checkers
 from permitdesk.app.printing import PaperPrinting
-from permitdesk.app.trusting import Trusting, codes_in, judge, register_list
-from permitdesk.catalog.calendar import read_calendar
 from permitdesk.desk.acting import Acting
 from permitdesk.desk.desk import Desk
 from permitdesk.desk.documents import Documents
@@ -27,8 +25,12 @@ from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.checks import Checker
 from permitdesk.domain.errors import NotAllowed
+from permitdesk.domain.permit import Permit
 from permitdesk.domain.workdays import WorkCalendar, local_day
 from permitdesk.store.store import DeskStore, open_store
+
+if TYPE_CHECKING:
+    from permitdesk.app.trusting import Trusting
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 """The checkout: ``forms/``, ``db/`` and ``resources/`` stand here."""
@@ -83,14 +85,12 @@ class House:
     @cached_property
     def calendar(self) -> WorkCalendar:
         """Which days count."""
-        return read_calendar(self.places.catalog)
+        return calendar_of(self.places.catalog, self.places.cache)
 
     @cached_property
     def checkers(self) -> Mapping[str, Checker]:
         """The checks of libraries, by rule name."""
-        from permitdesk.printing.fonts import missing_glyphs
-
-        return checkers(missing_glyphs, lambda: local_day(self.now()))
+        return checkers(_missing_glyphs, lambda: local_day(self.now()))
 
     @cached_property
     def store(self) -> DeskStore:
@@ -108,8 +108,10 @@ class House:
         return store
 
     @cached_property
-    def trusting(self) -> Trusting:
+    def trusting(self) -> "Trusting":
         """The keys of this store."""
+        from permitdesk.app.trusting import Trusting
+
         folder = self.places.store.with_name(self.places.store.name + ".keys")
         return Trusting(folder, self.catalog.office.verify_address)
 
@@ -142,8 +144,10 @@ class House:
     def documents(self) -> Documents:
         """Papers and permits."""
         desk = self.guiding.desk
+        from permitdesk.app.blanks import FolderBlanks
+
         blanks = FolderBlanks(self.places.catalog / "blanks")
-        return Documents(desk, Papers(desk), PaperPrinting(), self.trusting, blanks)
+        return Documents(desk, Papers(desk), PaperPrinting(), _Signing(self), blanks)
 
     def create_store(self, *, practice: bool) -> Path:
         """Make a store with its keys.
@@ -163,6 +167,7 @@ class House:
         self, what: str, status: Path | None, keyring: Path | None, on: date | None
     ) -> Mapping[str, Any]:
         """Say what a code, or the codes on a paper, are worth."""
+        from permitdesk.app.trusting import codes_in, judge, register_list
         from permitdesk.trust import status_list
         from permitdesk.trust.keys import KeyRing
 
@@ -198,3 +203,19 @@ class House:
         if licences:
             return sample_for_licences(self.catalog, licences, seed, today)
         return sample_application(self.catalog, industry, seed, today, guide=guide)
+
+
+class _Signing:
+    """Signs with the house's keys, which are opened with the first permit."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def code(self, permit: Permit) -> str:
+        return self._house.trusting.code(permit)
+
+
+def _missing_glyphs(text: str) -> str:
+    from permitdesk.printing.fonts import missing_glyphs
+
+    return missing_glyphs(text)

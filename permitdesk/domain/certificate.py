@@ -136,17 +136,14 @@ def _readers(catalog: Catalog, form: MergedForm) -> dict[str, Witness]:
     """Find for each key the first condition that reads it: a row's, a paper's, a question's."""
     found: dict[str, Witness] = {}
     for use in _uses(form):
-        for key in use.visible_when.reads() if use.visible_when else ():
-            found.setdefault(
+        for key in use.visible_when.reads() - found.keys() if use.visible_when else ():
+            found[key] = Witness(
                 key,
-                Witness(
-                    key,
-                    Ground.ROW_CONDITION,
-                    licence=use.licence,
-                    form=use.form,
-                    number=use.number,
-                    condition=use.visible_when,
-                ),
+                Ground.ROW_CONDITION,
+                licence=use.licence,
+                form=use.form,
+                number=use.number,
+                condition=use.visible_when,
             )
     for code in form.licences:
         for name, material in catalog.licence(code).materials_with_keys():

@@ -320,20 +320,13 @@ class _Merging:
     def _question(self, key: str, licence: str, joined: set[str]) -> Question:
         uses = tuple(self.uses[key, licence])
         field = self.fields[key]
-        rule = in_keys_of(self.aliases, field.visible_when)
+        rule = field.visible_when and in_keys_of(self.aliases, field.visible_when)
         if rule is not field.visible_when:
             field = replace(field, visible_when=rule)
         if field.auto_from == "industry" and self.industry:
             field = replace(field, choices=self.catalog.industry(self.industry).gbt4754)
-        return Question(
-            key=key,
-            licence=licence,
-            field=field,
-            uses=uses,
-            overridable={
-                use.licence: use.key for use in uses if use.key != key and use.key in joined
-            },
-        )
+        figures = {use.licence: use.key for use in uses if use.key != key and use.key in joined}
+        return Question(key, licence, field, uses, figures)
 
     def _sections(self) -> Iterator[Section]:
         joined = {item.key for item in self.catalog.equivalences if item.override}
@@ -365,8 +358,8 @@ class _Merging:
             return question.licence
         if question.key in self.catalog.shared_fields:
             return ""
-        licences = question.licences or (self.owner.get(question.key, ""),)
-        return licences[0] if len(licences) == 1 else ""
+        codes = {use.licence for use in question.uses} or {self.owner.get(question.key, "")}
+        return codes.pop() if len(codes) == 1 else ""
 
     def _record_sections(self) -> Iterator[Section]:
         for collection, uses in self.record_uses.items():
@@ -476,7 +469,7 @@ def _aliases(catalog: Catalog, fields: Mapping[str, Field]) -> dict[str, str]:
     joined = {item.key: item.same_as for item in catalog.equivalences}
     chosen: dict[str, str] = {}
     aliases: dict[str, str] = {}
-    for key in fields:
+    for key in filter(joined.__contains__, fields):
         root = key
         while root in joined:
             root = joined[root]
