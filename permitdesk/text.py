@@ -53,7 +53,13 @@ def sentence(error: PermitDeskError) -> str:
     return tr(error.key, **facts)
 
 
-_FAMILIES = {"action": "action", "status": "status", "part": "part", "role": "role", "roles": "role"}
+_FAMILIES = {
+    "action": "action",
+    "status": "status",
+    "part": "part",
+    "role": "role",
+    "roles": "role",
+}
 """Facts that are words of the program, with the family of their message keys."""
 
 

@@ -39,14 +39,26 @@ def program() -> QApplication:
     if isinstance(running, QApplication):
         return running
     if sys.platform == "linux":
-        os.environ.setdefault("QT_IM_MODULE", "ibus")
-        if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _prepare_linux()
     qInstallMessageHandler(_tell_people)
     app = QApplication(sys.argv[:1])
     _qt_words(app)
     dress(app, os.environ.get(DARK, "light"))
     return app
+
+
+_MACHINE_IDS = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
+
+
+def _prepare_linux() -> None:
+    """Choose the screen and the input method before Qt looks for them."""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_IM_MODULE", "ibus")
+    else:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not any(path.exists() for path in _MACHINE_IDS):
+        # A bare container: D-Bus would end the whole program over the missing file.
+        os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null")
 
 
 _OFFSCREEN_SAYS = "This plugin does not support"

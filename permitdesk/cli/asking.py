@@ -11,7 +11,7 @@ from permitdesk.cli.output import Session, pass_session
 from permitdesk.cli.proof import check_proof, write_proof
 from permitdesk.cli.reading import read_json
 from permitdesk.cli.spoken import SpokenCommand, SpokenGroup, option
-from permitdesk.cli.words import answers
+from permitdesk.cli.words import answers, file_text
 from permitdesk.domain.answer import Answers
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.certificate_form import Certificate
@@ -182,7 +182,7 @@ def _merged(
     guiding = session.house.guiding
     if application is None:
         return guiding.form(guiding.choose(industry, answers(pairs))), Answers()
-    file = read_json(ApplicationFile, application)
+    file = read_json(ApplicationFile, file_text(application))
     if file.industry != industry:
         raise NotAllowed("application.other_industry", field="industry", industry=industry)
     looked = guiding.look_at(replace(file, guide={**file.guide, **answers(pairs)}))

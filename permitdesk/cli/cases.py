@@ -7,13 +7,13 @@ from typing import Any
 import click
 
 from permitdesk.cli.output import Session, pass_session
+from permitdesk.cli.reading import read_json
 from permitdesk.cli.spoken import SpokenCommand, option
 from permitdesk.cli.words import answers, data, file_text
-from permitdesk.codec import Codec, Unreadable
+from permitdesk.codec import Codec
 from permitdesk.desk.acting import Wish
 from permitdesk.desk.overseeing import CaseView, filter_for
 from permitdesk.domain.application import ApplicationFile
-from permitdesk.domain.errors import NotAllowed, Problem
 from permitdesk.domain.facts import Actor, Role
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.state import ActionType
@@ -31,7 +31,7 @@ ACTIONS = click.Choice([item.value for item in ActionType])
 @pass_session
 def receive(session: Session, file: Path, by: str, key: str) -> None:
     """Take an application in."""
-    application = _read(ApplicationFile, file_text(file))
+    application = read_json(ApplicationFile, file_text(file))
     actor = session.house.actor(by, ActionType.RECEIVE, "", "")
     case = session.house.acting.receive(application, actor, key)
     receipt = case.actions[0].numbers
@@ -58,7 +58,7 @@ def act(
     if case is None or action is None:
         raise click.UsageError(tr("cli.act.what"))
     type_ = ActionType(action)
-    sent = _read(RULES[type_].sends, data(wanted["sent"]))
+    sent = read_json(RULES[type_].sends, data(wanted["sent"]))
     actor = session.house.actor(wanted["by"], type_, wanted["licence"], case)
     wish = Wish(type_, sent, actor, wanted["licence"], wanted["key"], wanted["seen"])
     after = session.house.acting.do(case, wish)
@@ -74,22 +74,6 @@ def act(
     }
     numbers = "、".join(done.numbers.values())
     session.show(result, [f"{after.number}  {tr(f'status.{after.status}')}  {numbers}".rstrip()])
-
-
-def _read(type_: type[Any], text: str) -> Any:
-    """Read JSON into a value, or say every field that does not fit."""
-    try:
-        return Codec(type_).read(text)
-    except Unreadable as error:
-        problems = tuple(
-            Problem(
-                "data.unreadable",
-                ".".join(map(str, path)),
-                facts={"place": ".".join(map(str, path)) or "JSON", "kind": kind},
-            )
-            for path, kind, _ in error.faults
-        )
-        raise NotAllowed("data.wrong", problems=problems) from error
 
 
 @click.command(cls=SpokenCommand, help="cli.show.help")

@@ -9,7 +9,7 @@ from permitdesk.cli.output import Session, pass_session
 from permitdesk.cli.plain import plain
 from permitdesk.cli.reading import read_json
 from permitdesk.cli.spoken import SpokenCommand, option
-from permitdesk.cli.words import answers
+from permitdesk.cli.words import answers, file_text
 from permitdesk.domain.answer import Answers, Value
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.difference import Asked, Days, DaysChange, Difference, PaperChange
@@ -37,7 +37,7 @@ def difference(
     guiding = session.house.guiding
     guide, typed = answers(pairs), Answers()
     if application is not None:
-        file = read_json(ApplicationFile, application)
+        file = read_json(ApplicationFile, file_text(application))
         guide = {**file.guide, **guide}
         typed = guiding.look_at(file).application.answers
     found = guiding.difference(industry, guide, answers(changes), typed)

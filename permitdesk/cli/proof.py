@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from permitdesk.cli.reading import read_json
+from permitdesk.cli.words import file_text
 from permitdesk.codec import Codec
 from permitdesk.domain.answer import Answers
 from permitdesk.domain.catalog import Catalog
@@ -43,7 +44,7 @@ def check_proof(catalog: Catalog, form: MergedForm, answers: Answers, file: Path
         NotAllowed: ``certificate.refused``, with a problem for each flaw; ``data.wrong``.
         click.UsageError: The file cannot be read.
     """
-    certificate = read_json(Certificate, file)
+    certificate = read_json(Certificate, file_text(file))
     flaws: tuple[Problem, ...] = check_certificate(catalog, certificate, answers)
     if (certificate.industry, certificate.bundle) != (form.industry, form.licences):
         other = Problem(
