@@ -145,6 +145,10 @@ class _Step:
         after = case.then(replace(action, numbers=numbers))
         made = after.permits if isinstance(facts, Issue) else ()
         kept = self.act.keep(after, summarise(after, self.desk.calendar), made)
+        if isinstance(facts, Print):
+            for permit in case.permits:
+                if permit.number in facts.numbers:
+                    self.act.printed(permit.series, permit.number)
         if wish.key:
             self.act.remember(wish.key, case.number)
         return kept

@@ -29,6 +29,9 @@ class Transaction(Protocol):
     ) -> str:
         """Take the next number of a series, without gaps; ``write`` turns its serial into text."""
 
+    def printed(self, series: str, number: str) -> None:
+        """Note that a numbered paper came out of the printer; again for a copy."""
+
     def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
         """Append the actions the store does not have yet, with the projections that follow.
 

@@ -99,6 +99,11 @@ class SinglePermit:
     state: PermitState = PermitState.LIVE
 
     @property
+    def series(self) -> str:
+        """Name the series its number comes from."""
+        return "filing_receipt" if self.is_filing else "single_permit"
+
+    @property
     def is_filing(self) -> bool:
         """Tell whether it is the receipt of a filing."""
         return self.kind is PermitKind.FILING
@@ -126,6 +131,11 @@ class CompositePermit:
     issued_on: date
     case_number: str
     state: PermitState = PermitState.LIVE
+
+    @property
+    def series(self) -> str:
+        """Name the series its number comes from."""
+        return "composite_permit"
 
     @property
     def nearest_end(self) -> date | None:

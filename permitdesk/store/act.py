@@ -69,6 +69,10 @@ class Act:
         """Say what became of a number (see ``Numbers.mark``)."""
         self._rooms.numbers.mark(self._connection, (series, number), state, reason, actor)
 
+    def printed(self, series: str, number: str) -> None:
+        """Note that a numbered paper came out of the printer; again for a copy."""
+        self.mark_number(series, number, NumberState.PRINTED)
+
     def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
         """Append the actions the store does not have yet, with the projections that follow.
 

@@ -9,7 +9,7 @@ from permitdesk.domain.errors import NotFound, Overtaken
 from permitdesk.domain.permit import Permit
 from permitdesk.domain.summary import CaseSummary
 from permitdesk.store.act import Rooms
-from permitdesk.store.numbers import Strand, TakenNumber
+from permitdesk.store.numbers import NumberState, Strand, TakenNumber
 from permitdesk.store.worklist import Change
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class BulkAct:
         self._last: dict[Strand, int] = {}
         self._taken: list[TakenNumber] = []
         self._commands: dict[str, str] = {}
+        self._printed: list[tuple[str, str]] = []
 
     def case(self, number: str) -> Case:
         """Return a case of this act. Raises ``NotFound`` (``case.unknown``)."""
@@ -50,6 +51,10 @@ class BulkAct:
         taken = TakenNumber(strand, serial, write(serial), case)
         self._taken.append(taken)
         return taken.number
+
+    def printed(self, series: str, number: str) -> None:
+        """Note that a numbered paper came out of the printer; again for a copy."""
+        self._printed.append((series, number))
 
     def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
         """Note a case with its row and the register entries that are new since it was kept last.
@@ -93,6 +98,9 @@ class BulkAct:
         if self._taken:
             self._rooms.numbers.reserve(self._connection, self._taken)
             self._rooms.numbers.set_last(self._connection, self._last)
+        for place in self._printed:
+            self._rooms.numbers.mark(self._connection, place, NumberState.PRINTED)
+        self._printed.clear()
         self._rooms.follow(self._connection, changes, self._permits)
         self._cases.clear()
         self._permits.clear()

@@ -22,6 +22,7 @@ class StoreInMemory:
     permits: dict[tuple[str, int], Permit] = field(default_factory=dict)
     serials: dict[tuple[str, str, int], int] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    printed_numbers: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     @contextmanager
     def act(self) -> Iterator["StoreInMemory"]:
@@ -43,6 +44,9 @@ class StoreInMemory:
         place = (series, letter, year)
         self.serials[place] = self.serials.get(place, 0) + 1
         return write(self.serials[place])
+
+    def printed(self, series: str, number: str) -> None:
+        self.printed_numbers[series, number] = True
 
     def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
         known = self.cases.get(case.number)

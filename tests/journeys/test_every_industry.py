@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from permitdesk.app.house import ROOT, House
+from permitdesk.desk.acting import Wish
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.errors import NotAllowed
-from permitdesk.domain.facts import Actor, Role
+from permitdesk.domain.facts import Actor, Print, Role
 from permitdesk.domain.permit import CompositePermit, WhyNone
-from tests.houses import accepted, decided, issued, practice_house
+from permitdesk.domain.state import ActionType
+from permitdesk.store.numbers import NumberState
+from tests.houses import CLERK, accepted, decided, issued, practice_house
 
 KIOSK = Actor("自助终端", Role.KIOSK, "KS-02")
 INDUSTRIES = sorted(path.stem for path in (ROOT / "forms" / "industries").glob("*.yaml"))
@@ -67,3 +70,17 @@ def test_where_nothing_is_needed_the_reason_is_said_and_no_case_is_made(house: H
     assert len(candidates) == 4
     assert told
     assert all(none is not None and none.text for none in told)
+
+
+def test_a_number_is_noted_as_printed_once_its_paper_came_out(house: House) -> None:
+    number = house.acting.receive(house.sample_application("restaurant", (), 5), KIOSK).number
+    accepted(house, number)
+    decided(house, number)
+    permits = {permit.number for permit in issued(house, number).permits}
+    before = {taken.number for taken in house.store.numbers_in(NumberState.PRINTED)}
+
+    for _ in range(2):  # a copy later on changes nothing
+        house.acting.do(number, Wish(ActionType.PRINT, Print(), CLERK))
+
+    after = {taken.number for taken in house.store.numbers_in(NumberState.PRINTED)}
+    assert after - before == permits

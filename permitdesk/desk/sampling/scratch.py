@@ -39,6 +39,9 @@ class Scratch:
         self.serials[place] = self.serials.get(place, 0) + 1
         return write(self.serials[place])
 
+    def printed(self, series: str, number: str) -> None:
+        """Print nothing."""
+
     def keep(self, case: Case, _summary: CaseSummary, _permits: Sequence[Permit]) -> Case:
         """Keep the case alone."""
         self.cases[case.number] = replace(case, kept=len(case.actions))
