@@ -17,6 +17,7 @@ from permitdesk.domain.application import (
 )
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.checks import problems
 from permitdesk.domain.decision import (
     complete_denial,
     complete_grant,
@@ -43,6 +44,7 @@ from permitdesk.domain.facts import (
     Sent,
 )
 from permitdesk.domain.materials import materials_of, missing_materials
+from permitdesk.domain.merge import merge
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.state import Action, ActionType
 from permitdesk.domain.summary import summarise
@@ -221,9 +223,12 @@ def defects_of(desk: Desk, case: Case) -> tuple[Problem, ...]:
     """List everything missing or wrong in a case under the definitions it was received under."""
     catalog = desk.catalogs.version(case.received.catalog)
     application = case.application
-    looked = look_at(catalog, as_file(application), desk.checking())
-    needs = materials_of(catalog, application.licences, looked.application.answers)
-    return (*looked.problems, *missing_materials(needs, application.materials))
+    form = merge(catalog, application.licences, application.industry)
+    needs = materials_of(catalog, application.licences, application.answers)
+    return (
+        *problems(form, application.answers, desk.checking()),
+        *missing_materials(needs, application.materials),
+    )
 
 
 ARTICLE_32 = RULES[ActionType.ACCEPT].source
