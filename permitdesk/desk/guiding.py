@@ -90,7 +90,8 @@ class Guiding:
 
     def prefilled(self, choice: Choice) -> dict[str, Any]:
         """Return form answers that follow from the guide's, for the applicant to confirm."""
-        return {**prefilled(self.catalog, choice, self.form(choice))}
+        industry = self.catalog.industry(choice.industry)
+        return prefilled(industry, choice.answers, self.form(choice))
 
     def difference(
         self,
@@ -117,7 +118,7 @@ class Guiding:
     def savings(self, choice: Choice) -> Savings:
         """Count what one form saves for what is needed, every row of the forms counted."""
         form = self.form(choice)
-        known = Answers({**prefilled(self.catalog, choice, form)})
+        known = Answers(self.prefilled(choice))
         return savings(self.catalog, form, known)
 
     def savings_of_case(self, application: Application) -> Savings:

@@ -129,7 +129,7 @@ def side(catalog: Catalog, industry: str, guide: Mapping[str, Value], answers: A
     """
     choice = catalog.choose(industry, guide)
     form = merge(catalog, choice.bundle, industry)
-    facts = prefilled(catalog, choice, form)
+    facts = prefilled(catalog.industry(industry), choice.answers, form)
     return Side(choice, form, replace(answers, shared={**answers.shared, **facts}))
 
 

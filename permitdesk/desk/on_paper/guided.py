@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from permitdesk.domain.answer import Answers, Value
+from permitdesk.domain.answer import Answers
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.form import Field
 from permitdesk.domain.industry import Choice, Industry
 from permitdesk.domain.licence import Licence
 from permitdesk.domain.merge import MergedForm, merge
+from permitdesk.domain.prefilling import prefilled
 from permitdesk.domain.wording import Wording
 
 
@@ -41,15 +42,11 @@ class Guided:
     @cached_property
     def answers(self) -> Answers:
         """Return the answers of the form that are known from the guide's."""
-        known: dict[str, Value] = {}
-        for question in self.industry.questions:
-            value = self.choice.answers.get(question.id)
-            for key in question.prefills:
-                field = self.fields.get(key)
-                if value is not None and field and (not field.choices or value in field.choices):
-                    known[key] = value
-                    known[self.form.aliases.get(key, key)] = value
-        return Answers(known)
+        carried = prefilled(self.industry, self.choice.answers, self.form)
+        own_keys = {
+            key: carried[name] for key, name in self.form.aliases.items() if name in carried
+        }
+        return Answers({**own_keys, **carried})
 
     @cached_property
     def licences(self) -> tuple[Licence, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from permitdesk.codec import Codec
 from permitdesk.desk.sampling.business import Business, draw_business
 from permitdesk.desk.sampling.fields import answer
-from permitdesk.desk.sampling.guides import draw_guide, prefilled
+from permitdesk.desk.sampling.guides import draw_guide
 from permitdesk.desk.sampling.papers import draw_materials
 from permitdesk.desk.sampling.rows import draw_records
 from permitdesk.desk.sampling.trades import trade_of
@@ -20,6 +20,7 @@ from permitdesk.domain.application import Agent, ApplicationFile
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.form import FieldType
 from permitdesk.domain.merge import MergedForm, Question, merge
+from permitdesk.domain.prefilling import prefilled
 from permitdesk.domain.reading import read_value
 
 AGENT_SHARE = 1 / 3
@@ -55,7 +56,7 @@ def sample_application(
     random = Random(f"{industry} {seed}")
     answers, bundle = draw_guide(catalog, industry, random, guide or {}, need)
     form = merge(catalog, bundle, industry)
-    fixed = prefilled(catalog.industry(industry), form, answers)
+    fixed = prefilled(catalog.industry(industry), answers, form)
     draft = _Draft(catalog, form, industry, today, random, optional)
     return draft.fill(fixed, guide=answers)
 

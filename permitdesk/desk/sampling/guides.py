@@ -10,8 +10,7 @@ from permitdesk.domain.application import read_guide
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.form import FieldType
-from permitdesk.domain.industry import GuideQuestion, Industry
-from permitdesk.domain.merge import MergedForm
+from permitdesk.domain.industry import GuideQuestion
 
 TRIES = 60
 YES_SHARE = 0.35
@@ -50,19 +49,6 @@ def draw_guide(
     if not best[1]:
         raise NotAllowed("application.nothing_needed", industry=industry.name)
     return best
-
-
-def prefilled(industry: Industry, form: MergedForm, guide: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the form's answers that the guide's are carried into."""
-    asked = {question.key: question.field for question in form.questions()}
-    carried: dict[str, Any] = {}
-    for question in industry.questions:
-        for key in question.prefills:
-            name = form.aliases.get(key, key)
-            target, value = asked.get(name), guide.get(question.id)
-            if target is not None and (not target.choices or value in target.choices):
-                carried[name] = value
-    return carried
 
 
 def _answer(question: GuideQuestion, industry: str, random: Random) -> Any:
