@@ -166,8 +166,27 @@ class House:
     def verify(
         self, what: str, status: Path | None, keyring: Path | None, on: date | None
     ) -> Mapping[str, Any]:
-        """Say what a code, or the codes on a paper, are worth."""
-        from permitdesk.app.trusting import codes_in, judge, register_list
+        """Say what a code, or the codes on a paper, are worth.
+
+        Args:
+            what: The text of a code, or the name of a PDF or picture that shows some.
+            status: File with a status list; the register's own state without one.
+            keyring: File with public keys; this store's own without one.
+            on: The day; today where nobody says otherwise.
+        """
+        from permitdesk.app.trusting import codes_in
+
+        return self.verify_codes(codes_in(what), status, keyring, on)
+
+    def verify_codes(
+        self,
+        codes: list[str],
+        status: Path | None = None,
+        keyring: Path | None = None,
+        on: date | None = None,
+    ) -> Mapping[str, Any]:
+        """Say what texts of codes are worth; no text is taken for the name of a file."""
+        from permitdesk.app.trusting import judge, register_list
         from permitdesk.trust import status_list
         from permitdesk.trust.keys import KeyRing
 
@@ -180,7 +199,7 @@ class House:
             listed = register_list(1, day, at_hand, self.catalog.office.name)
         else:
             listed = None
-        return judge(codes_in(what), ring, listed, day, at_hand)
+        return judge(codes, ring, listed, day, at_hand)
 
     def sample_application(
         self,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from permitdesk.desk.ports import Store
-from permitdesk.domain.errors import NotAllowed, NotFound
+from permitdesk.domain.errors import NotAllowed, NotFound, WorldFailed
 from permitdesk.domain.permit import Permit, PermitCode, SinglePermit
 from permitdesk.domain.register_entry import code_of, entry_digest
 from permitdesk.text import tr
@@ -85,18 +85,25 @@ def register_list(number: int, day: date, store: Store, issuer: str) -> StatusLi
     return StatusList(number, day, entries, issuer)
 
 
+PAPERS = (".pdf", ".png", ".jpg", ".jpeg")
+"""Endings that no code has, and every paper or photo."""
+
+
 def codes_in(what: str) -> list[str]:
     """Return the codes to verify: those on a paper or a photo, or the text itself.
 
     Raises:
         NotAllowed: ``verify.no_code`` where a file shows none.
+        WorldFailed: ``verify.file_missing`` where a paper is named that is not there.
     """
+    file = Path(what)
     try:
-        file = Path(what)
         is_file = file.is_file()
     except (OSError, ValueError):  # too long for a name, or a NUL in it: no file
         is_file = False
     if not is_file:
+        if what.lower().endswith(PAPERS):
+            raise WorldFailed("verify.file_missing", file=file.name)
         return [what]
     found = [text for text in texts_in(file) if "YZ1:" in text]
     if not found:

@@ -10,6 +10,7 @@ from permitdesk.faces.kiosk.page import Here, KioskPage
 from permitdesk.faces.kiosk.plain import limit_of, longest, spoken_limit, why
 from permitdesk.faces.kiosk.scroll import Scroll
 from permitdesk.faces.kiosk.touch import label, rule, unbroken
+from permitdesk.faces.shared.savings_words import savings_words
 from permitdesk.text import tr
 
 
@@ -53,6 +54,9 @@ class ResultPage(KioskPage):
             column.addWidget(self._table(tr("kiosk.result.filings"), choice.filings))
         if choice.not_needed:
             column.addWidget(self._not_needed())
+        if (saved := savings_words(here.guiding.savings(choice))) is not None:
+            column.addWidget(label(saved.line, "small", "quiet"))
+            column.addWidget(label(saved.definition, "small", "quiet"))
         column.addStretch(1)
         self.column.addWidget(Scroll(inside, here.measures), 1)
 

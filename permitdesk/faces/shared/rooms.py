@@ -1,13 +1,17 @@
 """What a face is given: the rooms of the desk it may call, the printers, where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from permitdesk.desk.acting import Acting
 from permitdesk.desk.guiding import Guiding
 from permitdesk.desk.overseeing import Overseeing
 from permitdesk.domain.industry import Choice
+
+Verify = Callable[[str], Mapping[str, Any]]
+"""Says what the text of a permit's code is worth: ``verdict`` (``valid``, ``stale`` …), ``message``,
+``fields`` and ``register``; the last two are None where there is nothing to show."""
 
 
 class Offered(Protocol):
@@ -71,6 +75,7 @@ class Rooms:
         practice: A practice store (演练).
         hall: Name of the hall, for headers.
         language: The one the face begins in.
+        verify: Verifies a scanned code; None where this face reads none.
     """
 
     guiding: Guiding
@@ -81,3 +86,4 @@ class Rooms:
     hall: str = ""
     practice: bool = False
     language: str = "zh_Hans_CN"
+    verify: Verify | None = None

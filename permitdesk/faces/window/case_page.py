@@ -12,13 +12,10 @@ from permitdesk.domain.checks import Checking
 from permitdesk.domain.errors import Overtaken
 from permitdesk.domain.facts import Actor
 from permitdesk.domain.state import ActionType
-from permitdesk.faces.shared.form_context import context_of
-from permitdesk.faces.shared.form_state import FormState
-from permitdesk.faces.shared.form_view import FormView
 from permitdesk.faces.shared.lawful import Deed, deeds, likeliest, refusals
 from permitdesk.faces.shared.look import current, px
 from permitdesk.faces.shared.messages import tell_error
-from permitdesk.faces.shared.parts import empty, rule, surface, tight, upright
+from permitdesk.faces.shared.parts import rule, surface, tight, upright
 from permitdesk.faces.shared.rooms import Offered, Rooms
 from permitdesk.faces.shared.rows_model import RowsModel
 from permitdesk.faces.shared.table import DenseTable
@@ -26,6 +23,7 @@ from permitdesk.faces.shared.tasks import DeskThread
 from permitdesk.faces.window.case_header import CaseHeader
 from permitdesk.faces.window.dialogs.base import ActionDialog, Given
 from permitdesk.faces.window.documents_tab import DocumentsTab
+from permitdesk.faces.window.form_tab import FormTab
 from permitdesk.faces.window.history_tab import HistoryTab
 from permitdesk.faces.window.materials_tab import MaterialsTab, missing_count
 from permitdesk.faces.window.page import Page
@@ -48,6 +46,7 @@ class CasePage(Page):
 
     case_opened = Signal(str)
     left = Signal()
+    has_views = True
 
     def __init__(self, rooms: Rooms, thread: DeskThread, actor: Actor, number: str) -> None:
         super().__init__(rooms, thread, actor)
@@ -61,7 +60,7 @@ class CasePage(Page):
         self.parts = RowsModel[PartRow](part_columns(), self)
         self.parts_table = DenseTable(self.parts, self)
         self.tabs = Tabs()
-        self._form_place = QVBoxLayout()
+        self.form = FormTab()
         self.materials = MaterialsTab()
         self.documents = DocumentsTab(rooms, thread)
         self.history = HistoryTab()
@@ -94,7 +93,7 @@ class CasePage(Page):
         there = tr("tab.materials", there=count - missing, count=count)
         self.tabs.name(MATERIALS, there, waits=bool(missing))
         self.tabs.name(HISTORY, tr("tab.history", count=len(view.history)))
-        empty(self._form_place)
+        self.form.forget()
         self._show_tab(self.tabs.stack.currentIndex())
         self.setFocus()
 
@@ -113,6 +112,13 @@ class CasePage(Page):
             self.documents.print_()
         else:
             self.tabs.show_tab(DOCUMENTS)
+
+    def switch_view(self) -> None:
+        """Look at the form from somewhere else; from another tab, go to the form first."""
+        if self.tabs.stack.currentIndex() == FORM:
+            self.form.switch()
+        else:
+            self.tabs.show_tab(FORM)
 
     def help_lines(self) -> tuple[tuple[str, str], ...]:
         """Say why something is not offered now, each with its article."""
@@ -133,11 +139,8 @@ class CasePage(Page):
     def _lay_out(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.parts_table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        form = surface()
-        form.setLayout(self._form_place)
-        tight(self._form_place)
         names = ("tab.form", "tab.materials_plain", "tab.documents", "tab.history_plain")
-        pages: tuple[QWidget, ...] = (form, self.materials, self.documents, self.history)
+        pages: tuple[QWidget, ...] = (self.form, self.materials, self.documents, self.history)
         for page, name in zip(pages, names, strict=True):
             self.tabs.add(page, tr(name))
         self.tabs.show_tab(HISTORY)
@@ -168,12 +171,8 @@ class CasePage(Page):
         """Build what is behind a tab when it is first looked at."""
         if self.view is None or self._checking is None:
             return
-        if at == FORM and not self._form_place.count():
-            answers = self.view.case.application.answers
-            state = FormState(self.view.form, self._checking, answers)
-            self._form_place.addWidget(
-                FormView(state, context_of(self.view.catalog, read_only=True))
-            )
+        if at == FORM:
+            self.form.show_case(self.view, self._checking)
         if at == DOCUMENTS:
             self.documents.show_case(self.view)
 

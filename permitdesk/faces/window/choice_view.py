@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.industry import Choice, Need
+from permitdesk.domain.savings import Savings
 from permitdesk.faces.shared.look import current, px
 from permitdesk.faces.shared.marks import ShapeMark
 from permitdesk.faces.shared.parts import empty, label, rule, tight, wrapped
 from permitdesk.faces.shared.reasons import why_needed, why_not_needed
+from permitdesk.faces.shared.savings_words import savings_words
 from permitdesk.text import tr
 
 
@@ -31,12 +33,15 @@ class ChoiceView(QScrollArea):
         """Show nothing."""
         empty(self._body)
 
-    def show_choice(self, catalog: Catalog, choice: Choice, *, complete: bool) -> None:
+    def show_choice(
+        self, catalog: Catalog, choice: Choice, saved: Savings | None = None, *, complete: bool
+    ) -> None:
         """Show a choice.
 
         Args:
             catalog: Where licences and departments are named.
             choice: What is needed by the answers so far.
+            saved: What one form saves; None where it is not counted yet.
             complete: All questions are answered; what is not needed is sure only then.
         """
         self.clear()
@@ -45,6 +50,10 @@ class ChoiceView(QScrollArea):
             words += "_only"
         head = tr(words, count=len(choice.needed), filings=len(choice.filings))
         self._body.addWidget(label(head, size="title"))
+        if saved is not None and (words_saved := savings_words(saved)) is not None:
+            line = wrapped(words_saved.line, "quiet")
+            line.setToolTip(words_saved.definition)
+            self._body.addWidget(line)
         if choice.none_needed is not None:
             self._body.addWidget(wrapped(choice.none_needed.text))
             self._body.addWidget(wrapped(choice.none_needed.basis, "quiet", "small"))

@@ -78,6 +78,12 @@ class HandingIn(QWidget):
         scroll.setWidget(self._plane)
         body.addWidget(scroll, 1)
 
+    def forget(self) -> None:
+        """Take away every paper and tick, for the next applicant."""
+        empty(self._grid)
+        self._lines.clear()
+        self._kept.clear()
+
     def show_needs(self, needs: Sequence[MaterialNeed], handed_in: Iterable[HandedIn] = ()) -> None:
         """Show what is asked for; what was ticked before stays ticked."""
         self._kept |= {item.key: item for item in (*self.handed_in(), *handed_in)}

@@ -9,7 +9,7 @@ from permitdesk.faces.shared.parts import empty, label, tight
 from permitdesk.text import tr
 
 HEIGHT = 32
-_SHORT = ("F1", "F4", "F9", "F12")
+_SHORT = ("F1", "F4", "F9", "F10", "F12")
 
 
 class KeyBar(QWidget):

@@ -16,7 +16,13 @@ T = TypeVar("T")
 
 
 class Page(QWidget):
-    """A page is given its rooms, the desk's thread and who sits here; it looks nothing up."""
+    """A page is given its rooms, the desk's thread and who sits here; it looks nothing up.
+
+    Attributes:
+        has_views: One set of answers can be looked at in several ways here (F10).
+    """
+
+    has_views = False
 
     def __init__(self, rooms: Rooms, thread: DeskThread, actor: Actor) -> None:
         super().__init__()
@@ -49,3 +55,6 @@ class Page(QWidget):
 
     def print_(self) -> None:
         """Print what is looked at (F9), where there is something to print."""
+
+    def switch_view(self) -> None:
+        """Go to the next view of the answers (F10), where there are several."""

@@ -1,6 +1,6 @@
 """Receiving: the one form, the one set of materials, a case number and a receipt at the end."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from uuid import uuid4
 
@@ -8,20 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.answer import Answers
 from permitdesk.domain.case import Case
-from permitdesk.domain.checks import Checking
 from permitdesk.domain.facts import Actor
 from permitdesk.domain.industry import Choice
 from permitdesk.domain.materials import MaterialNeed, materials_of
 from permitdesk.domain.merge import Question
-from permitdesk.faces.shared.form_context import FormContext, context_of
-from permitdesk.faces.shared.form_state import FormState
 from permitdesk.faces.shared.form_view import FormView
 from permitdesk.faces.shared.look import current
 from permitdesk.faces.shared.parts import OneLine, button, label, rule, surface, tight, wrapped
 from permitdesk.faces.shared.rooms import Rooms
 from permitdesk.faces.shared.tasks import DeskThread
+from permitdesk.faces.window.begun_form import Begun, begin_form, carry_over
 from permitdesk.faces.window.handing_in import HandingIn
 from permitdesk.faces.window.origin_panel import OriginPanel
 from permitdesk.faces.window.page import Page
@@ -31,16 +29,6 @@ from permitdesk.text import tr
 
 NOTHING, FILLING, RECEIVED = range(3)
 FORM, MATERIALS = range(2)
-
-
-@dataclass(frozen=True)
-class Begun:
-    """A form to be filled in, with what it begins with."""
-
-    file: ApplicationFile
-    state: FormState
-    context: FormContext
-    name: str
 
 
 class ReceivePage(Page):
@@ -83,7 +71,28 @@ class ReceivePage(Page):
     def begin(self, choice: Choice) -> None:
         """Open the form for a choice the guide made."""
         self.notice.clear()
-        self.ask(partial(begin_form, self.rooms, choice), self._show_form)
+        self.ask(partial(begin_form, self.rooms, choice), self._show_new)
+
+    def typed(self, industry: str) -> Answers | None:
+        """Return a copy of what is typed for an industry; None where no form of it is begun."""
+        if self._begun is None or self._begun.file.industry != industry:
+            return None
+        return self._begun.typed().answers
+
+    def follow(self, choice: Choice) -> None:
+        """Let the begun form follow a changed key fact; nothing that was typed is lost."""
+        begun = self._begun
+        if begun is None or begun.file.industry != choice.industry:
+            return
+        work = partial(carry_over, self.rooms, choice, begun, begun.typed())
+        self.ask(work, self._show_changed)
+
+    def resume(self, choice: Choice) -> None:
+        """Go on with the form the guide led to; begin it where it was handed in meanwhile."""
+        if self.typed(choice.industry) is None:
+            self.begin(choice)
+            return
+        self.notice.show_done(tr("receive.resumed"))
 
     def hand_in(self) -> None:
         """Receive the application; what is missing may come later, what is wrong may not."""
@@ -190,6 +199,16 @@ class ReceivePage(Page):
         self._follow()
         self.form.focus_first()
 
+    def _show_new(self, begun: Begun) -> None:
+        """Show an empty form; no tick of the applicant before stays."""
+        self.materials.forget()
+        self._show_form(begun)
+
+    def _show_changed(self, begun: Begun) -> None:
+        """Show the changed form, and ask at once for the papers it now calls for."""
+        self._show_form(begun)
+        self.ask(partial(_needs, self.rooms, begun), self.materials.show_needs)
+
     def _show_tab(self, at: int) -> None:
         """Ask for the papers that the answers so far call for."""
         self.origin.hide()
@@ -224,17 +243,6 @@ class ReceivePage(Page):
     def _begin_another(self) -> None:
         self._show(NOTHING)
         self.guide_wanted.emit()
-
-
-def begin_form(rooms: Rooms, choice: Choice) -> Begun:
-    """Return the form of a choice, with what the guide's answers bring."""
-    guiding = rooms.guiding
-    file = ApplicationFile(industry=choice.industry, guide=dict(choice.answers))
-    looked = guiding.look_at(replace(file, answers=guiding.prefilled(choice)))
-    checking: Checking = guiding.desk.checking()
-    state = FormState(looked.form, checking, looked.application.answers)
-    context = context_of(guiding.catalog)
-    return Begun(file, state, context, guiding.catalog.industry(choice.industry).name)
 
 
 def _needs(rooms: Rooms, begun: Begun) -> tuple[MaterialNeed, ...]:

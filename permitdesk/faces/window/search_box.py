@@ -16,9 +16,10 @@ from permitdesk.faces.shared.parts import label, tight
 from permitdesk.faces.shared.rows_model import RowsModel, Shown
 from permitdesk.faces.shared.table import ROW, DenseTable
 from permitdesk.faces.shared.tasks import DeskThread
+from permitdesk.faces.window.scanned import LONGEST, is_code, without_enter
 from permitdesk.text import tr
 
-WIDTH, LONGEST, WAIT_MS, MOST = 560, 500, 120, 12
+WIDTH, WAIT_MS, MOST = 560, 120, 12
 
 
 class SearchBox(QLineEdit):
@@ -26,9 +27,11 @@ class SearchBox(QLineEdit):
 
     Signals:
         opened: Number of the case somebody wants to see.
+        scanned: A permit's code, which is verified and not searched for.
     """
 
     opened = Signal(str)
+    scanned = Signal(str)
 
     def __init__(self, overseeing: Overseeing, thread: DeskThread) -> None:
         super().__init__()
@@ -52,18 +55,28 @@ class SearchBox(QLineEdit):
 
     def _follow(self, text: str) -> None:
         self._open_first = False
-        if text.strip():
+        if text.strip() and not is_code(text):
             self._wait.start()
         else:
+            self._wait.stop()
             self.results.hide()
 
     def _enter(self) -> None:
+        if is_code(self.text()):
+            self._tell_scanned(without_enter(self.text()))
+            return
         chosen = self.results.chosen() if self.results.isVisible() else None
         if chosen is not None and self._asked == self.text().strip():
             self._open(chosen)
             return
         self._open_first = True
         self._ask()
+
+    def _tell_scanned(self, text: str) -> None:
+        self._wait.stop()
+        self.results.hide()
+        self.clear()
+        self.scanned.emit(text)
 
     def _ask(self) -> None:
         self._wait.stop()

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from permitdesk.domain.answer import Answers
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.facts import Actor, Role
+from permitdesk.domain.industry import Choice
 from permitdesk.faces.shared.parts import rule, tight, upright
 from permitdesk.faces.shared.rooms import Rooms
 from permitdesk.faces.shared.tasks import DeskThread
@@ -20,6 +23,9 @@ from permitdesk.faces.window.spots import KEYS, LISTS, Spot
 from permitdesk.faces.window.top_bar import TopBar
 from permitdesk.faces.window.worklist_page import WorklistPage
 from permitdesk.text import tr
+
+if TYPE_CHECKING:
+    from permitdesk.faces.window.receive_page import ReceivePage
 
 CLOCK_MS = 20_000
 
@@ -36,6 +42,7 @@ class ClerkWindow(QWidget):
         self.desk_thread = DeskThread(self)
         self.search = SearchBox(rooms.overseeing, self.desk_thread)
         self.search.opened.connect(self.open_case)
+        self.search.scanned.connect(self._verify)
         self.top = TopBar(self.search, practice=rooms.practice)
         self.rail = Rail()
         self.rail.chosen.connect(self.go)
@@ -108,22 +115,26 @@ class ClerkWindow(QWidget):
         body.addWidget(self.keys)
 
     def _bind_keys(self) -> None:
-        self.keys.show_keys(
-            (
-                ("F1", "key.help"),
-                *((key, f"spot.{spot.value}") for spot, key in KEYS.items()),
-                ("F9", "key.print"),
-                *((("F12", "key.person"),) if self.rooms.practice else ()),
-            )
-        )
         for spot, key in KEYS.items():
             self._bind(key, _going(self, spot))
         self._bind("Ctrl+K", self.search.setFocus)
         self._bind("F1", self._help)
         self._bind("F9", self._print)
+        self._bind("F10", self._switch_view)
         self._bind("Esc", self._back)
         if self.rooms.practice:
             self._bind("F12", self._change_person)
+
+    def _show_keys(self) -> None:
+        self.keys.show_keys(
+            (
+                ("F1", "key.help"),
+                *((key, f"spot.{spot.value}") for spot, key in KEYS.items()),
+                ("F9", "key.print"),
+                *((("F10", "key.view"),) if self.page.has_views else ()),
+                *((("F12", "key.person"),) if self.rooms.practice else ()),
+            )
+        )
 
     def _bind(self, key: str, act: Callable[[], None]) -> None:
         QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -137,8 +148,10 @@ class ClerkWindow(QWidget):
         if spot is Spot.GUIDE:
             from permitdesk.faces.window.guide_page import GuidePage
 
-            guide = GuidePage(*given)
+            guide = GuidePage(*given, self._typed)
             guide.form_wanted.connect(self._fill_in)
+            guide.form_resumed.connect(self._resume)
+            guide.choice_changed.connect(self._follow_change)
             return guide
         from permitdesk.faces.window.receive_page import ReceivePage
 
@@ -154,6 +167,7 @@ class ClerkWindow(QWidget):
             self.rail.show_spot(spot)
         if before is not page and before not in self.pages.values():
             self._let_go(before)
+        self._show_keys()
         page.arrive()
 
     def _let_go(self, page: QWidget | None) -> None:
@@ -165,15 +179,27 @@ class ClerkWindow(QWidget):
     def _leave_case(self) -> None:
         self.go(Spot.WORKLIST)
 
-    def _fill_in(self, choice: object) -> None:
-        from permitdesk.domain.industry import Choice
+    def _fill_in(self, choice: Choice) -> None:
+        self.go(Spot.RECEIVE)
+        self._receiving().begin(choice)
+
+    def _resume(self, choice: Choice) -> None:
+        self.go(Spot.RECEIVE)
+        self._receiving().resume(choice)
+
+    def _follow_change(self, choice: Choice) -> None:
+        if Spot.RECEIVE in self.pages:
+            self._receiving().follow(choice)
+
+    def _typed(self, industry: str) -> Answers | None:
+        return self._receiving().typed(industry) if Spot.RECEIVE in self.pages else None
+
+    def _receiving(self) -> "ReceivePage":
         from permitdesk.faces.window.receive_page import ReceivePage
 
-        self.go(Spot.RECEIVE)
         page = self.pages[Spot.RECEIVE]
         assert isinstance(page, ReceivePage)
-        assert isinstance(choice, Choice)
-        page.begin(choice)
+        return page
 
     def _guide(self) -> None:
         self.go(Spot.GUIDE)
@@ -186,6 +212,21 @@ class ClerkWindow(QWidget):
 
     def _print(self) -> None:
         self.page.print_()
+
+    def _switch_view(self) -> None:
+        self.page.switch_view()
+
+    def _verify(self, text: str) -> None:
+        """Say what a scanned code is worth, over whatever is looked at."""
+        if self.rooms.verify is None:
+            return
+        from permitdesk.faces.window.verdict_dialog import VerdictDialog
+
+        dialog = VerdictDialog(self.rooms, self.rooms.verify, self.desk_thread, self)
+        dialog.opened.connect(self.open_case)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        dialog.ask(text)
 
     def _back(self) -> None:
         if self.page not in self.pages.values():
