@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from permitdesk.domain.answer import Answers
 from permitdesk.domain.case import Case
+from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.facts import Actor
 from permitdesk.domain.industry import Choice
 from permitdesk.domain.materials import MaterialNeed, materials_of
@@ -83,6 +84,10 @@ class ReceivePage(Page):
         """Let the begun form follow a changed key fact; nothing that was typed is lost."""
         begun = self._begun
         if begun is None or begun.file.industry != choice.industry:
+            return
+        self.receive_button.setEnabled(bool(choice.bundle))
+        if not choice.bundle:  # what was typed stays, in case the answers change once more
+            self.notice.show_error(NotAllowed("application.nothing_needed", industry=begun.name))
             return
         work = partial(carry_over, self.rooms, choice, begun, begun.typed())
         self.ask(work, self._show_changed)

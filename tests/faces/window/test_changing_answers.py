@@ -1,6 +1,7 @@
 """A clerk changes an answer of the guide: what it would do is said first, and may be left."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -231,6 +232,22 @@ def test_nothing_typed_is_lost_when_a_change_is_confirmed_and_taken_back(
     assert again.own["tobacco_retail"] == before.own["tobacco_retail"]
     assert again.answers == before.answers
     assert again == before
+
+
+def test_a_form_begun_for_what_is_needed_no_more_cannot_be_handed_in(
+    window: ClerkWindow, qtbot: QtBot, guide: GuidePage
+) -> None:
+    page = begun(window, qtbot, guide)
+    assert guide.chosen is not None
+    choice = guide.chosen.choice
+
+    page.follow(replace(choice, needed=(), filings=()))
+
+    assert not page.receive_button.isEnabled()
+    assert "不需要办理许可" in page.notice.words.text()
+    page.follow(choice)
+    settle(window, qtbot)
+    assert page.receive_button.isEnabled()
 
 
 def test_a_change_that_is_left_touches_nothing_in_the_form(
