@@ -12,10 +12,11 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from permitdesk.app.mishap import install
+from permitdesk.app.paper_tray import PaperTray
 from permitdesk.domain.facts import Actor, Role
 from permitdesk.faces.shared.look import dress
 from permitdesk.faces.shared.printer import QtPrinters
-from permitdesk.faces.shared.rooms import Rooms
+from permitdesk.faces.shared.rooms import Printers, Rooms
 from permitdesk.text import LANGUAGES, language, tr
 
 if TYPE_CHECKING:
@@ -143,12 +144,20 @@ def rooms_of(house: "House", name: str) -> Rooms:
         acting=house.acting,
         overseeing=house.overseeing,
         documents=house.documents,
-        printers=QtPrinters(house.documents.page_count, house.documents.picture),
+        printers=_printers(house),
         hall=house.catalog.office.hall if name != "window" else "",
         practice=house.store.practice,
         language=language(),
         verify=partial(verdict_of, house),
     )
+
+
+def _printers(house: "House") -> Printers:
+    printers = QtPrinters(house.documents.page_count, house.documents.picture)
+    if not house.store.practice:
+        return printers
+    store = house.places.store
+    return PaperTray(printers, store.with_name(f"{store.stem}-printed"))
 
 
 def verdict_of(house: "House", text: str) -> Mapping[str, Any]:
