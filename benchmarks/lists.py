@@ -135,13 +135,23 @@ def board(setting: Setting) -> Row:
         " SUM(cases) FILTER (WHERE name > :today AND name <= :soon)"
         " FROM tallies WHERE kind = 'due' AND name <= :soon"
     )
-    first, second = _statement(house, counted), _statement(house, due)
+    turned = (
+        "SELECT kind, SUM(cases) FROM tallies WHERE kind IN ('yellow', 'orange')"
+        " AND name <= :now GROUP BY kind"
+    )
+    marked = "SELECT name, cases FROM tallies WHERE kind = 'mark' AND cases <> 0"
+    years = (
+        "SELECT substr(worklist.due, 1, 4), COUNT(*) FROM worklist_marks JOIN worklist"
+        " ON worklist.case_no = worklist_marks.case_no WHERE mark = 'provisional' GROUP BY 1"
+    )
+    first, *others = (_statement(house, sql) for sql in (counted, due, turned, marked, years))
     scans = _scan(house, "SELECT status, COUNT(*) FROM plain GROUP BY status")
     scans_due = _scan(house, "SELECT due, COUNT(*) FROM plain GROUP BY due")
-    spans = {"today": local_day(NOW).isoformat(), "soon": "2026-11-25"}
+    spans = {"today": local_day(NOW).isoformat(), "soon": "2026-11-25", "now": "2026-11-20T15"}
 
     def by_hand(_: None) -> dict[str, int]:
-        second(spans)
+        for statement in others:
+            statement(spans)
         return dict(first({}))
 
     def by_scan(_: None) -> dict[str, int]:
@@ -149,12 +159,12 @@ def board(setting: Setting) -> Row:
         return dict(scans({}))
 
     def ours(_: None) -> dict[str, int]:
-        counts = house.overseeing.board().by_status
+        counts = house.day.board().by_status
         return {status.value: number for status, number in counts.items()}
 
     return _row(
         setting,
-        Asked("the day's board: counts by status and due day", ours, by_hand, by_scan,
+        Asked("the day's board: counts by status, due day, light and mark, years missing", ours, by_hand, by_scan,
               _repeated(setting, [None])),
     )  # fmt: skip
 

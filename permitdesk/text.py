@@ -57,6 +57,7 @@ _FAMILIES = {
     "action": "action",
     "status": "status",
     "part": "part",
+    "procedure": "pause_kind",
     "role": "role",
     "roles": "role",
 }

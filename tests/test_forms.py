@@ -3,20 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from permitdesk.catalog.compiled import read, write
 from permitdesk.catalog.digest import digest_of
 from permitdesk.catalog.solving import Readable, witness
-from permitdesk.catalog.yaml_file import read_yaml
-from permitdesk.domain import clock
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.condition import Condition
 from permitdesk.domain.form import Field, FieldType
 from permitdesk.domain.industry import Industry
 from permitdesk.domain.licence import Kind, Licence
-from permitdesk.domain.timing import Limit, Start, Unit
+from permitdesk.domain.timing import Start, Unit
+from permitdesk.domain.timing_rules import AS_THE_PROGRAM_HAS_IT, GeneralLimit
 from tests.catalog.editing import FORMS, real_catalog
 
 
@@ -140,18 +140,15 @@ def test_a_licence_of_public_safety_offers_no_commitment(catalog: Catalog) -> No
             assert not licence.deferral_allowed
 
 
-def test_the_clocks_count_what_the_file_of_general_limits_says() -> None:
-    timing = read_yaml("timing.yaml", (FORMS / "timing.yaml").read_bytes()).data["timing_defaults"]
+def test_the_general_limits_are_the_laws_and_the_programs_defaults(catalog: Catalog) -> None:
+    ours, known = vars(catalog.timing), vars(AS_THE_PROGRAM_HAS_IT)
 
-    def days(name: str, length: str) -> tuple[int, str]:
-        return timing[name][length], timing[name]["unit"]
+    def without_notes(limit: object) -> object:
+        if isinstance(limit, GeneralLimit) and limit.extension:
+            return replace(limit, extension=replace(limit.extension, note=""))
+        return limit
 
-    def counted(limit: Limit) -> tuple[int, str]:
-        return limit.length, limit.unit.value
-
-    assert counted(clock.TELL_WHAT_IS_MISSING) == days("correction", "days")
-    assert counted(clock.DECIDE_JOINTLY) == days("joint", "days")
-    assert counted(clock.HAND_OVER) == days("issue_within", "value")
+    assert {name: without_notes(limit) for name, limit in ours.items()} == known
 
 
 def test_extensions_of_the_general_limit_are_ten_working_days_once(catalog: Catalog) -> None:

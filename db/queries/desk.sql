@@ -38,10 +38,3 @@ UPDATE users SET enabled = :enabled WHERE name = :name;
 INSERT INTO desk (key, value) VALUES (:key, '1')
 ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(desk.value AS INTEGER) + 1 AS TEXT)
 RETURNING value;
-
--- name: keep_notice(year, notice)!
-INSERT INTO notices (year, notice) VALUES (:year, :notice)
-ON CONFLICT (year) DO UPDATE SET notice = excluded.notice;
-
--- name: notices()
-SELECT year, notice FROM notices ORDER BY year;

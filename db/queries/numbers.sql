@@ -29,5 +29,14 @@ SELECT series, letter, year, serial, number, case_no, reason, actor FROM numbers
 WHERE state = :state ORDER BY series, letter, year, serial;
 
 -- name: counts()
-SELECT series, letter, year, state, COUNT(*) FROM numbers
-GROUP BY series, letter, year, state ORDER BY series, letter, year, state;
+SELECT series, letter, year, state, numbers FROM number_tallies
+WHERE numbers <> 0 ORDER BY series, letter, year, state;
+
+-- name: rendered(series, number)!
+UPDATE numbers SET state = 'rendered'
+WHERE series = :series AND number = :number AND state = 'reserved';
+
+-- name: unfinished()
+-- The word stands here and not in a parameter: only so the engine takes the index for it.
+SELECT series, letter, year, serial, number, case_no FROM numbers
+WHERE state = 'rendered' ORDER BY series, letter, year, serial;

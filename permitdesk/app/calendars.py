@@ -1,13 +1,80 @@
-"""The working calendar of a folder of definitions, compiled once and kept by digest."""
+"""The working calendar: the program's notices, compiled once, under those the office loaded."""
 
 import hashlib
 import json
+import time
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from permitdesk.domain.errors import NotAllowed
+from permitdesk.domain.holidays import LoadedNotice, known_at
 from permitdesk.domain.workdays import DayOn, DaysOff, Notice, WorkCalendar
+from permitdesk.store.holidays import Holidays
+
+LOOK_AGAIN_S = 5.0
+"""Another window of the hall may load a notice: so long one may count by the calendar before it."""
+
+
+class StoreCalendars:
+    """Which days count, by the program's notices and by those that an office loaded.
+
+    Args:
+        program: Notices that come with the program.
+        table: What was loaded.
+    """
+
+    def __init__(self, program: WorkCalendar, table: Holidays) -> None:
+        self._program = program
+        self._table = table
+        self._loaded: tuple[LoadedNotice, ...] = ()
+        self._current = program
+        self._asked = -LOOK_AGAIN_S
+        # By how many were known: notices are loaded one after the other.
+        self._earlier: dict[int, WorkCalendar] = {}
+
+    def current(self) -> WorkCalendar:
+        """Return the calendar by all notices that are loaded now."""
+        if time.monotonic() - self._asked >= LOOK_AGAIN_S:
+            self._look()
+        return self._current
+
+    def at(self, moment: datetime) -> WorkCalendar:
+        """Return the calendar as it was known at a moment."""
+        current = self.current()
+        known = sum(item.at <= moment for item in self._loaded)
+        if known == len(self._loaded):
+            return current
+        if known not in self._earlier:
+            self._earlier[known] = known_at(self._program, self._loaded, moment)
+        return self._earlier[known]
+
+    def forget(self) -> None:
+        """Read again what was loaded, before the next day is counted."""
+        self._asked = -LOOK_AGAIN_S
+
+    def _look(self) -> None:
+        if self._table.how_many() != len(self._loaded):
+            self._loaded = self._table.loaded()
+            self._current = known_at(self._program, self._loaded)
+            self._earlier.clear()
+        self._asked = time.monotonic()
+
+
+def read_loaded(file: Path, others: Mapping[int, Notice]) -> Notice:
+    """Read the notice an office wants to load.
+
+    Raises:
+        BrokenCatalog: With every fault of the file.
+        NotAllowed: ``calendar.unreadable``.
+    """
+    from permitdesk.catalog.calendar import read_notice
+
+    try:
+        return read_notice(file, others)
+    except OSError as error:
+        raise NotAllowed("calendar.unreadable", file=file.name) from error
 
 
 def calendar_of(folder: Path, cache: Path) -> WorkCalendar:

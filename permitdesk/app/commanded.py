@@ -8,7 +8,7 @@ from typing import Any
 from permitdesk.app.house import House
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.errors import NotAllowed, WorldFailed
-from permitdesk.domain.facts import Actor, Role
+from permitdesk.domain.facts import PEOPLE, Actor, Role
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.state import ActionType
 from permitdesk.domain.workdays import local_day
@@ -71,9 +71,19 @@ class CommandedHouse(House):
             return self._registered(by)
         role, _, rest = by.partition(":")
         name, _, station = rest.partition("@")
-        if role not in {item.value for item in Role} or not name or not station:
+        if role not in {item.value for item in PEOPLE} or not name or not station:
             raise NotAllowed("user.form", user=by)
         return Actor(name, Role(role), station)
+
+    def overseer(self, by: str) -> Actor:
+        """Return who oversees the house: a registered user; somebody in a practice store.
+
+        Raises:
+            NotAllowed: ``user.unknown``, ``user.needed``, ``user.form``.
+        """
+        if self.store.practice and not by:
+            return Actor("演练督查员", Role.SUPERVISOR, "督办台")
+        return self.actor(by, ActionType.SEND_REMINDER, "", "")
 
     def _registered(self, by: str) -> Actor:
         if not by:
@@ -84,12 +94,19 @@ class CommandedHouse(House):
         return user.actor
 
     def _somebody(self, action: ActionType, licence: str, case: str) -> Actor:
-        """Play the part an action wants, in a practice store where nobody was named."""
+        """Play the part an action wants, in a practice store where nobody was named.
+
+        Nobody plays the desk itself: what time does, only time does.
+        """
         rule = RULES[action]
-        if rule.per_licence:
+        if Role.REVIEWER in rule.roles and rule.per_licence:
             parts = self.store.case(case).state.parts
             station = parts[licence].part.decider if licence in parts else ""
             return Actor("演练审批员", Role.REVIEWER, station)
+        players = {Role.INSPECTOR: "演练核查员", Role.SUPERVISOR: "演练督查员"}
+        for role, name in players.items():
+            if rule.roles == {role}:
+                return Actor(name, role, "W1")
         return Actor("演练窗口", Role.CLERK, "W1")
 
     def write_status_list(self, file: Path) -> Mapping[str, Any]:
@@ -118,13 +135,6 @@ class CommandedHouse(House):
         """Sign where the ledger stands today."""
         head = self.store.head()
         return self.trusting.checkpoint(local_day(self.now()), head.position, head.chain.hex())
-
-    def rebuild(self) -> int:
-        """Make worklist, register and search again from the ledger."""
-        from permitdesk.domain.summary import summarise
-
-        self.store.rebuild(lambda case: (summarise(case, self.calendar), case.permits))
-        return sum(self.store.counts().values())
 
     def backup(self, file: Path) -> None:
         """Copy the store, verified."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from permitdesk.app.mishap import install
 from permitdesk.app.paper_tray import PaperTray
+from permitdesk.app.passing_time import PassingTime
 from permitdesk.domain.facts import Actor, Role
 from permitdesk.faces.shared.look import dress
 from permitdesk.faces.shared.printer import QtPrinters
@@ -21,6 +22,9 @@ from permitdesk.text import LANGUAGES, language, tr
 
 if TYPE_CHECKING:
     from permitdesk.app.house import House
+    from permitdesk.faces.kiosk.kiosk import KioskWindow
+    from permitdesk.faces.supervisor.supervisor import SupervisorWindow
+    from permitdesk.faces.window.window import ClerkWindow
 
 FACES = ("window", "kiosk", "supervisor")
 PRACTICE_CLERK = Actor("王敏", Role.CLERK, "3号窗口")
@@ -28,7 +32,7 @@ PRACTICE_SUPERVISOR = Actor("李主任", Role.SUPERVISOR, "督办台")
 KIOSK = "KS-02"
 PRACTICE_CODE = "0000"
 ROLES = {
-    "window": (Role.CLERK, Role.REVIEWER),
+    "window": (Role.CLERK, Role.REVIEWER, Role.INSPECTOR),
     "supervisor": (Role.SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR),
 }
 DARK = "PERMITDESK_PALETTE"
@@ -84,7 +88,7 @@ def _qt_words(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def make(house: "House", name: str, actor: Actor) -> QWidget:
+def make(house: "House", name: str, actor: Actor) -> "ClerkWindow | KioskWindow | SupervisorWindow":
     """Make a face over a house; it is not shown yet.
 
     Args:
@@ -149,6 +153,8 @@ def rooms_of(house: "House", name: str) -> Rooms:
         practice=house.store.practice,
         language=language(),
         verify=partial(verdict_of, house),
+        day=house.day if name == "supervisor" else None,
+        holidays=house.holidays if name == "supervisor" else None,
     )
 
 
@@ -174,6 +180,7 @@ def open_face(house: "House", name: str) -> int:
     window = make(house, name, actor)
     log = house.places.store.with_suffix(".log")
     install(log, house.now, partial(_tell_mishap, window))
+    PassingTime(house.pass_time, window.desk_thread, window)
     if name == "kiosk":
         window.showFullScreen()
     else:

@@ -5,26 +5,32 @@ for what it uses.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from permitdesk.app.calendars import calendar_of
+from permitdesk.app.calendars import StoreCalendars, calendar_of, read_loaded
 from permitdesk.app.catalogs import FolderCatalogs
 from permitdesk.app.checkers import checkers
 from permitdesk.app.printing import PaperPrinting
 from permitdesk.desk.acting import Acting
+from permitdesk.desk.day import Day
 from permitdesk.desk.desk import Desk
 from permitdesk.desk.documents import Documents
 from permitdesk.desk.guiding import Guiding
+from permitdesk.desk.holidays import Holidays
 from permitdesk.desk.overseeing import Overseeing
 from permitdesk.desk.papers import Papers
+from permitdesk.desk.passing import Passing
+from permitdesk.desk.ports import Calendars
+from permitdesk.desk.visits import Visits
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.checks import Checker
-from permitdesk.domain.errors import NotAllowed
+from permitdesk.domain.errors import NotAllowed, WorldFailed
 from permitdesk.domain.permit import Permit
 from permitdesk.domain.workdays import WorkCalendar, local_day
 from permitdesk.store.store import DeskStore, open_store
@@ -82,9 +88,20 @@ class House:
         """The definitions in force."""
         return self.catalogs.current()
 
-    @cached_property
+    @property
     def calendar(self) -> WorkCalendar:
-        """Which days count."""
+        """Which days count, by all notices that are loaded now."""
+        if self.places.store.exists():
+            return self.calendars.current()
+        return self._program_calendar
+
+    @cached_property
+    def calendars(self) -> StoreCalendars:
+        """Which days count, now and as it was known before."""
+        return StoreCalendars(self._program_calendar, self.store.holidays)
+
+    @cached_property
+    def _program_calendar(self) -> WorkCalendar:
         return calendar_of(self.places.catalog, self.places.cache)
 
     @cached_property
@@ -117,18 +134,34 @@ class House:
 
     @cached_property
     def desk(self) -> Desk:
-        """What the desk rooms share."""
-        return self._desk(self.store, practice=self.store.practice)
+        """What the desk rooms share; a new day begins with what happens by itself."""
+        desk = self._desk(self.store, self.calendars, practice=self.store.practice)
+        if self.store.lists_outdated:
+            self.rebuild()
+        _pass_time(desk)
+        return desk
 
-    def _desk(self, store: Any, *, practice: bool) -> Desk:
-        return Desk(store, self.catalogs, self.calendar, self.now, self.checkers, practice)
+    def pass_time(self) -> None:
+        """Let time pass while the program stays open; only the first call of a legal day does it."""
+        _pass_time(self.desk)
+
+    def rebuild(self) -> int:
+        """Make worklist, register, search and days again from the ledger; return the cases."""
+        from permitdesk.domain.summary import summarise
+
+        calendar = self.calendar
+        self.store.rebuild(lambda case: (summarise(case, calendar), case.permits))
+        return sum(self.store.counts().values())
+
+    def _desk(self, store: Any, calendars: Calendars, *, practice: bool) -> Desk:
+        return Desk(store, self.catalogs, calendars, self.now, self.checkers, practice)
 
     @cached_property
     def guiding(self) -> Guiding:
         """The guide, which needs no store."""
         if self.places.store.exists():
             return Guiding(self.desk)
-        return Guiding(self._desk(None, practice=False))
+        return Guiding(self._desk(None, self._program_calendar, practice=False))
 
     @cached_property
     def acting(self) -> Acting:
@@ -139,6 +172,21 @@ class House:
     def overseeing(self) -> Overseeing:
         """Worklists and single cases."""
         return Overseeing(self.desk)
+
+    @cached_property
+    def day(self) -> Day:
+        """The supervisor's day."""
+        return Day(self.desk, self.holidays.missing_years, PaperPrinting())
+
+    @cached_property
+    def holidays(self) -> Holidays:
+        """The holiday notices."""
+        return Holidays(self.desk, self.store.holidays, read_loaded)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """Joint site checks: proposals, checklists, what waits."""
+        return Visits(self.desk)
 
     @cached_property
     def documents(self) -> Documents:
@@ -222,6 +270,12 @@ class House:
         if licences:
             return sample_for_licences(self.catalog, licences, seed, today)
         return sample_application(self.catalog, industry, seed, today, guide=guide)
+
+
+def _pass_time(desk: Desk) -> None:
+    """Do once a day what happens by itself; where it cannot be kept, people can still read."""
+    with suppress(WorldFailed):
+        Passing(desk).until_now()
 
 
 class _Signing:

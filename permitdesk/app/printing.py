@@ -1,6 +1,7 @@
 """The printing rooms as the desk asks for them; the PDF library is imported with the first paper."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from permitdesk.domain.blank import Stamp
 from permitdesk.domain.paper import Paper
@@ -15,6 +16,12 @@ class PaperPrinting:
         from permitdesk.printing.paper_sheet import render_paper
 
         return render_paper(paper)
+
+    def book(self, paper: Paper, day: date) -> bytes:
+        """Write a document as a workbook."""
+        from permitdesk.printing.day_book import write_book
+
+        return write_book(paper, day)
 
     def too_long(self, stamps: Sequence[Stamp]) -> frozenset[int]:
         """Return the rows whose values do not fit into their places on a blank."""

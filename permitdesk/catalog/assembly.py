@@ -70,13 +70,14 @@ FILES: Mapping[str, tuple[Part, ...]] = {
     "shared_fields.yaml": (Part("fields", "shared_fields", "key"),),
     "shared_materials.yaml": (Part("shared_materials", "shared_materials", "key"),),
     "site_check_groups.yaml": (Part("site_check_groups", "site_check_groups", "key", "name"),),
+    "site_check_points.yaml": (Part("site_check_points", "site_check_points", "key"),),
     "sources.yaml": (Part("sources", "sources"), Part("form_sources", "form_sources")),
+    "timing.yaml": (Part("timing_defaults", "timing"),),
 }
 READ_BUT_NOT_KEPT: Mapping[str, frozenset[str]] = {
     "divisions.yaml": frozenset({"source", "province", "cities"}),
     "parameters.yaml": frozenset({"list_status"}),
     "sources.yaml": frozenset({"as_of", "law_text_as_of"}),
-    "timing.yaml": frozenset({"timing_defaults"}),
 }
 """What stands in a file for its readers, or belongs to another part of it."""
 ELSEWHERE = ("calendar/", "statutory_feasts.yaml", "blanks/")

@@ -4,8 +4,10 @@ The calendar is no part of the catalogue: a new notice moves open clocks, and no
 """
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,13 +15,14 @@ from permitdesk.catalog.faults import BrokenCatalog, Fault, Finding, found
 from permitdesk.catalog.feasts import YEARS, read_feasts
 from permitdesk.catalog.places import whole_file
 from permitdesk.catalog.shape import findings
-from permitdesk.catalog.yaml_file import read_yaml
+from permitdesk.catalog.yaml_file import MOST_BYTES, read_yaml
 from permitdesk.codec import Codec, Unreadable
 from permitdesk.domain.workdays import SATURDAY, DayOn, DaysOff, Notice, WorkCalendar
 
 NOTICES = "calendar"
 FEASTS = "statutory_feasts.yaml"
 VERSION = 1
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 NEW_YEAR_BEGINS = (12, 25)
 """A notice may begin in the last week of the year before: 2023's began with 31 December 2022."""
 
@@ -57,17 +60,48 @@ def read_calendar(folder: Path) -> WorkCalendar:
     return WorkCalendar(notices, feasts)
 
 
-def read_notice(path: Path) -> Notice:
-    """Return the notice that stands in a file, wherever it comes from.
+def read_notice(path: Path, others: Mapping[int, Notice]) -> Notice:
+    """Return the notice that an office has in a file, to be loaded.
+
+    It must say more for itself than one that comes with the program: its number, and a year that
+    its title and the file's name do not contradict.
+
+    Args:
+        path: Anywhere.
+        others: Notices in force, by year.
 
     Raises:
         BrokenCatalog: With all faults of the file.
         OSError: The file cannot be read.
     """
-    return _notice(path.name, path.read_bytes())
+    if path.stat().st_size > MOST_BYTES:
+        facts = {"most": MOST_BYTES // 1000}
+        raise BrokenCatalog([Fault(path.name, 1, "", "catalog.too_large", facts)])
+    notice = _notice(path.name, path.read_bytes(), partial(_check_loaded, path.stem))
+    faults = list(_between({**others, notice.year: notice}, path.name))
+    if faults:
+        raise BrokenCatalog(faults)
+    return notice
 
 
-def _notice(name: str, raw: bytes) -> Notice:
+def _check_loaded(stem: str, notice: Notice) -> Iterator[Finding]:
+    """Find what a notice that an office loads must not leave open."""
+    if notice.year not in YEARS:
+        return  # said already, and nothing can agree with it
+    named = _YEAR.findall(stem)
+    if named and str(notice.year) not in named:
+        yield found("calendar.file_year", "year", year=notice.year)
+    if str(notice.year) not in _YEAR.findall(notice.title):
+        yield found("calendar.title_year", "title", year=notice.year)
+    if not (notice.number or "").strip():
+        yield found("calendar.no_number", "number")
+    if not notice.days_off:
+        yield found("calendar.no_days_off", "days_off")
+
+
+def _notice(
+    name: str, raw: bytes, also: Callable[[Notice], Iterator[Finding]] = lambda _: iter(())
+) -> Notice:
     file = read_yaml(name, raw)
     version = file.data.pop("version", None)
     wrong = (
@@ -75,7 +109,7 @@ def _notice(name: str, raw: bytes) -> Notice:
     )
     try:
         notice = Codec(Notice).read(json.dumps(file.data))
-        wrong.extend(_check(notice))
+        wrong.extend((*_check(notice), *also(notice)))
     except Unreadable as error:
         wrong.extend(findings(error.faults, file.data))
     if wrong:
@@ -119,15 +153,21 @@ def _off(notice: Notice, on: DayOn) -> bool:
     return any(off.first <= on.date <= off.last for off in notice.days_off)
 
 
-def _between(notices: Mapping[int, Notice]) -> Iterator[Fault]:
-    """Find days that the notices of two years settle differently."""
+def _between(notices: Mapping[int, Notice], file: str = "") -> Iterator[Fault]:
+    """Find days that the notices of two years settle differently.
+
+    Args:
+        notices: By year.
+        file: Where to say it; in the later year's file where it is not named.
+    """
     for year, notice in notices.items():
         if year + 1 not in notices:
             continue
         ours, theirs = _settled(notice), _settled(notices[year + 1])
         for day in sorted(ours.keys() & theirs.keys()):
             if ours[day] != theirs[day]:
-                yield Fault(f"{NOTICES}/{year + 1}.yaml", 1, "", "calendar.day_twice", {"day": day})
+                name = file or f"{NOTICES}/{year + 1}.yaml"
+                yield Fault(name, 1, "", "calendar.day_twice", {"day": day})
 
 
 def _settled(notice: Notice) -> dict[date, bool]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from permitdesk.domain.errors import PermitDeskError
+from permitdesk.domain.errors import PermitDeskError, Problem
 from permitdesk.text import tr
 
 Path = tuple[str | int, ...]
@@ -39,11 +39,9 @@ class Fault:
 
     def __str__(self) -> str:
         """Say it in one sentence with its place, in the chosen language."""
-        facts = {name: _in_words(name, value) for name, value in self.facts.items()}
         place = "catalog.at_key" if self.key else "catalog.at_line"
-        return tr(
-            place, file=self.file, line=self.line, key=self.key, what=tr(self.message, **facts)
-        )
+        what = tr(self.message, **said(self))
+        return tr(place, file=self.file, line=self.line, key=self.key, what=what)
 
 
 class BrokenCatalog(PermitDeskError):
@@ -56,6 +54,16 @@ class BrokenCatalog(PermitDeskError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("catalog.broken", count=len(faults))
         self.faults = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line, fault.key)))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The faults as everything that is refused is told: place, message, what it names."""
+        return tuple(
+            Problem(
+                fault.message, f"{fault.file}:{fault.line} {fault.key}".strip(), facts=said(fault)
+            )
+            for fault in self.faults
+        )
 
     def __str__(self) -> str:
         """List the faults, one a line."""
@@ -70,6 +78,11 @@ def found(message: str, *path: str | int, **facts: object) -> Finding:
 def spell(path: Path) -> str:
     """Write a path as people do: ``fields[3].choices``."""
     return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path).lstrip(".")
+
+
+def said(fault: Fault) -> dict[str, object]:
+    """Return the facts of a fault, those that are message keys in the chosen language."""
+    return {name: _in_words(name, value) for name, value in fault.facts.items()}
 
 
 def _in_words(name: str, value: object) -> object:

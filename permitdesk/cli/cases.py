@@ -1,5 +1,6 @@
-"""Commands on cases: receive, act, look at them, print their papers."""
+"""Commands on cases: receive, act, look at them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,15 +10,15 @@ import click
 from permitdesk.cli.output import Session, pass_session
 from permitdesk.cli.reading import read_json
 from permitdesk.cli.spoken import SpokenCommand, option
-from permitdesk.cli.words import answers, data, file_text
+from permitdesk.cli.words import data, file_text
 from permitdesk.codec import Codec
 from permitdesk.desk.acting import Wish
-from permitdesk.desk.overseeing import CaseView, filter_for
+from permitdesk.desk.overseeing import CaseView, ClockView, filter_for
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.facts import Actor, Role
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.state import ActionType
-from permitdesk.domain.summary import CaseSummary
+from permitdesk.domain.summary import CaseSummary, Mark
 from permitdesk.domain.worklist import Filter
 from permitdesk.text import short_day, tr
 
@@ -142,30 +143,50 @@ def history(session: Session, case: str) -> None:
 
 @click.command(cls=SpokenCommand, help="cli.clocks.help")
 @click.argument("case")
+@option("--proof", is_flag=True, help="cli.clocks.proof")
+@option("--licence", default="", metavar="CODE", help="cli.act.licence")
 @pass_session
-def clocks(session: Session, case: str) -> None:
-    """List a case's clocks, with what each was counted from."""
-    session.show(session.house.overseeing.clocks(case))
+def clocks(session: Session, case: str, proof: bool, licence: str) -> None:
+    """List a case's clocks, with what each was counted from, or prove them day by day."""
+    overseeing = session.house.overseeing
+    if proof:
+        proofs = overseeing.reckonings(case)
+        session.show([item for item in proofs if licence in ("", item.clock.licence)])
+        return
+    views = [view for view in overseeing.clocks(case) if licence in ("", view.clock.licence)]
+    session.show(views, [_clock_line(view) for view in views])
+
+
+def _clock_line(view: ClockView) -> str:
+    day = short_day(view.due) if view.due else "—"
+    if view.provisional:
+        day += tr("clock.provisional")
+    words = [tr(f"which.{view.clock.which}"), view.name, day]
+    if view.light is not None:
+        words.append(tr(f"light.{view.light}"))
+    return "  ".join(word for word in words if word)
 
 
 @click.command(cls=SpokenCommand, help="cli.worklist.help")
 @option("--for", "role", type=click.Choice([item.value for item in Role]), help="cli.worklist.for")
 @option("--department", default="", metavar="CODE", help="cli.worklist.department")
 @option("--day", type=click.DateTime(["%Y-%m-%d"]), help="cli.worklist.day")
+@option("--mark", type=click.Choice([item.value for item in Mark]), help="cli.worklist.mark")
 @option("--limit", type=click.IntRange(1, 1000), default=50, help="cli.worklist.limit")
 @option("--after", default="", help="cli.worklist.after")
 @pass_session
 def worklist(
-    session: Session, role: str | None, department: str, day: Any, limit: int, after: str
-) -> None:
+    session: Session, role: str | None, department: str, day: Any, mark: str | None, limit: int,
+    after: str,
+) -> None:  # fmt: skip
     """List what is due, by due day."""
     chosen = Filter(department=department)
     if role is not None:
         chosen = filter_for(Actor("", Role(role), department))
     if day is not None:
-        chosen = Filter(
-            chosen.statuses, chosen.department, chosen.part_statuses, due_until=day.date()
-        )
+        chosen = replace(chosen, due_until=day.date())
+    if mark is not None:
+        chosen = replace(chosen, mark=Mark(mark))
     page = session.house.overseeing.worklist(chosen, after, limit)
     session.show(page, [_row(row) for row in page.rows])
 
@@ -182,52 +203,3 @@ def search(session: Session, text: str) -> None:
 def _row(row: CaseSummary) -> str:
     due = short_day(row.due) if isinstance(row.due, date) else "—"
     return f"{row.number}  {tr(f'status.{row.status}')}  {due}  {row.applicant}"
-
-
-@click.command(cls=SpokenCommand, help="cli.paper.help")
-@click.argument("case", required=False)
-@click.argument("kind", required=False)
-@option("--licence", default="", metavar="CODE", help="cli.act.licence")
-@option("--out", type=click.Path(path_type=Path, dir_okay=False), help="cli.out")
-@option("--kinds", is_flag=True, help="cli.paper.kinds")
-@pass_session
-def paper(
-    session: Session,
-    case: str | None,
-    kind: str | None,
-    licence: str,
-    out: Path | None,
-    kinds: bool,
-) -> None:
-    """Write one paper of a case as PDF, or list which there are."""
-    documents = session.house.documents
-    if kinds or case is None or kind is None:
-        offered = documents.offered(case) if case else documents.papers.kinds()
-        session.show(
-            [{"kind": item.kind, "licence": getattr(item, "licence", ""), "title": item.title}
-             for item in offered],
-            [f"{item.kind:<24}{getattr(item, 'licence', ''):<28}{item.title}" for item in offered],
-        )  # fmt: skip
-        return
-    pdf = documents.pdf(case, kind, licence)
-    write_file(session, out or Path(f"{case}-{kind}{'-' + licence if licence else ''}.pdf"), pdf)
-
-
-def write_file(session: Session, file: Path, content: bytes) -> None:
-    """Write a file whole and say its name."""
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        raise click.UsageError(tr("cli.file_unwritable", file=str(file))) from error
-    session.show({"file": str(file), "bytes": len(content)}, [str(file)])
-
-
-@click.command(cls=SpokenCommand, help="cli.notice.help")
-@click.argument("industry")
-@option("--answer", "pairs", multiple=True, metavar="Q=V", help="cli.guide.answer")
-@option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="cli.out")
-@pass_session
-def notice(session: Session, industry: str, pairs: tuple[str, ...], out: Path) -> None:
-    """Write the 一次性告知单 for a business that only asks."""
-    choice = session.house.guiding.choose(industry, answers(pairs))
-    write_file(session, out, session.house.documents.notice_sheet(choice))

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from permitdesk.desk.acting import Acting
+from permitdesk.desk.day import Day
 from permitdesk.desk.documents import Documents
 from permitdesk.desk.guiding import Guiding
+from permitdesk.desk.holidays import Holidays
 from permitdesk.desk.overseeing import Overseeing
+from permitdesk.desk.visits import Visits
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.facts import Actor
@@ -31,6 +34,18 @@ class House(Protocol):
         """Worklists and single cases."""
 
     @property
+    def holidays(self) -> Holidays:
+        """The holiday notices."""
+
+    @property
+    def day(self) -> Day:
+        """The supervisor's day."""
+
+    @property
+    def visits(self) -> Visits:
+        """Joint site checks: proposals, checklists, what waits."""
+
+    @property
     def documents(self) -> Documents:
         """Papers and permits."""
 
@@ -40,6 +55,9 @@ class House(Protocol):
 
     def actor(self, by: str, action: ActionType, licence: str, case: str) -> Actor:
         """Return who acts. Raises ``NotAllowed`` (``user.*``)."""
+
+    def overseer(self, by: str) -> Actor:
+        """Return who oversees the house. Raises ``NotAllowed`` (``user.*``)."""
 
     def create_store(self, *, practice: bool) -> Path:
         """Make a store. Raises ``NotAllowed`` (``store.exists``)."""

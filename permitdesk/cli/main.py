@@ -9,7 +9,18 @@ from typing import Any
 
 import click
 
-from permitdesk.cli import asking, care, cases, comparing, linting, permits
+from permitdesk.cli import (
+    asking,
+    calendar,
+    care,
+    cases,
+    comparing,
+    day,
+    linting,
+    papers,
+    permits,
+    site_check,
+)
 from permitdesk.cli.house import House
 from permitdesk.cli.manual import write_manual
 from permitdesk.cli.output import Session
@@ -67,7 +78,7 @@ for command in (
     asking.form,
     comparing.difference,
     comparing.savings,
-    cases.notice,
+    papers.notice,
     cases.receive,
     cases.act,
     cases.show,
@@ -75,11 +86,18 @@ for command in (
     cases.clocks,
     cases.worklist,
     cases.search,
-    cases.paper,
+    day.day,
+    papers.paper,
+    papers.print_,
+    papers.papers,
+    papers.numbers,
+    papers.preview,
     permits.permit,
     permits.verify,
     permits.status_list,
     permits.keyring,
+    calendar.calendar,
+    site_check.site_check,
     care.ledger,
     care.backup,
     care.restore,

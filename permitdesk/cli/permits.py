@@ -5,11 +5,11 @@ from typing import Any
 
 import click
 
-from permitdesk.cli.cases import write_file
 from permitdesk.cli.output import Session, pass_session
+from permitdesk.cli.papers import write_file
 from permitdesk.cli.refusals import REFUSED
 from permitdesk.cli.spoken import SpokenCommand, SpokenGroup, option
-from permitdesk.desk.documents import DUPLICATE
+from permitdesk.desk.drawing import DUPLICATE
 from permitdesk.text import tr
 
 

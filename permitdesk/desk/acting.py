@@ -7,7 +7,8 @@ from typing import Any
 
 from permitdesk.desk.desk import Desk
 from permitdesk.desk.ports import Transaction
-from permitdesk.domain.answer import Answers
+from permitdesk.desk.renewing import renewals_of
+from permitdesk.desk.special import Filling
 from permitdesk.domain.application import (
     Application,
     ApplicationFile,
@@ -31,7 +32,6 @@ from permitdesk.domain.facts import (
     Actor,
     Amend,
     ChangeFile,
-    Deliver,
     Deny,
     Facts,
     Grant,
@@ -46,8 +46,11 @@ from permitdesk.domain.facts import (
 from permitdesk.domain.materials import materials_of, missing_materials
 from permitdesk.domain.merge import merge
 from permitdesk.domain.procedure import RULES
+from permitdesk.domain.renewal import Renewal
+from permitdesk.domain.special import SpoilNumber
 from permitdesk.domain.state import Action, ActionType
 from permitdesk.domain.summary import summarise
+from permitdesk.domain.timely import untimely
 from permitdesk.domain.workdays import local_day
 
 
@@ -83,14 +86,16 @@ class Acting:
         (a wrong check digit, an unknown key, unprintable text) is told at once instead.
 
         Raises:
-            NotAllowed: ``application.wrong`` with every problem; or what the guide says.
+            NotAllowed: ``application.wrong`` with every problem; ``renewal.…`` for one that comes too
+                early, too late, or where there is none; or what the guide says.
         """
         catalog = self.desk.catalogs.current()
         looked = look_at(catalog, file, self.desk.checking())
         refuse_wrong(looked)
+        renews = renewals_of(self.desk, catalog, looked.application)
         facts = Receive(
             looked.application,
-            parts_of(catalog, looked.application),
+            parts_of(catalog, looked.application, renews),
             catalog.digest,
             catalog.industry(file.industry).name if file.industry else "",
         )
@@ -112,14 +117,22 @@ class Acting:
         with self.desk.store.act() as act:
             if known := act.result_of(wish.key) if wish.key else None:
                 return act.case(known)
-            case = act.case(number)
-            if wish.seen is not None and wish.seen != len(case.actions):
-                raise Overtaken(number)
-            if refusal := case.why_not(wish.type, wish.licence):
-                raise refusal
-            catalog = self.desk.catalogs.version(case.received.catalog)
-            step = _Step(self.desk, act, catalog, self.desk.now())
-            return step.keep(case, wish, step.facts(case, wish))
+            return self.done(act, act.case(number), wish)
+
+    def done(self, act: Transaction, case: Case, wish: Wish) -> Case:
+        """Do one thing to a case inside an act that somebody opened for several.
+
+        Raises:
+            NotAllowed: The procedure, the form or the law says no.
+            Overtaken: Someone else acted first.
+        """
+        if wish.seen is not None and wish.seen != len(case.actions):
+            raise Overtaken(case.number)
+        if refusal := case.why_not(wish.type, wish.licence):
+            raise refusal
+        catalog = self.desk.catalogs.version(case.received.catalog)
+        step = _Step(self.desk, act, catalog, self.desk.now())
+        return step.keep(case, wish, step.facts(case, wish))
 
     def defects(self, case: Case) -> tuple[Problem, ...]:
         """List everything still missing or wrong in a case, for looking it through."""
@@ -139,14 +152,24 @@ class _Step:
         """Take the numbers the action needs, do it, keep it: one business act."""
         action = Action(wish.type, self.now, wish.actor, facts, wish.licence)
         case.then(action)  # refused before a number is taken
+        late = untimely(case, action, self.desk.calendar, local_day(self.now))
+        if late is not None:
+            raise late
         series = RULES[wish.type].series
+        licence = wish.licence
+        if isinstance(facts, SpoilNumber):
+            taken = case.state.numbers[facts.number]
+            series, licence = (taken.series,), taken.licence
         numbers = {
             name: self.take(name, letter, case.number)
-            for name, letter in letters(case, self.catalog, wish.licence, series).items()
+            for name, letter in letters(case, self.catalog, licence, series).items()
         }
         after = case.then(replace(action, numbers=numbers))
         made = after.permits if isinstance(facts, Issue) else ()
         kept = self.act.keep(after, summarise(after, self.desk.calendar), made)
+        if isinstance(facts, SpoilNumber):
+            spoiled = case.state.numbers[facts.number].series
+            self.act.spoiled(spoiled, facts.number, facts.reason, wish.actor.name)
         if isinstance(facts, Print):
             for permit in case.permits:
                 if permit.number in facts.numbers:
@@ -188,15 +211,17 @@ class _Step:
                 return replace(sent, defects=case.state.looked_through.defects)
             case Print(numbers=()):
                 return replace(sent, numbers=tuple(permit.number for permit in case.permits))
-            case Deliver(day=None):
-                return replace(sent, day=local_day(self.now))
         assert not isinstance(sent, ApplicationFile | ChangeFile)
-        return sent
+        today = local_day(self.now)
+        return Filling(case, self.catalog, wish.licence, wish.actor, today).filled(sent)
 
     def _grant(self, case: Case, licence: str, grant: Grant) -> Grant:
         notes, today = self.catalog.office.validity_notes, local_day(self.now)
         answers = case.application.answers
-        return complete_grant(grant, self.catalog.licence(licence), answers, today, notes)
+        renews = case.state.parts[licence].part.renews
+        return complete_grant(
+            grant, self.catalog.licence(licence), answers, today, notes, renews=renews
+        )
 
     def _issue(self, case: Case) -> Issue:
         number = ""
@@ -245,22 +270,45 @@ def refuse_wrong(looked: Looked) -> None:
         raise NotAllowed("application.wrong", problems=wrong, count=len(wrong))
 
 
-def parts_of(catalog: Catalog, application: Application) -> tuple[Part, ...]:
-    """Name the licences of a case with the limits and offices they are judged by."""
-    answers: Answers = application.answers
+def parts_of(
+    catalog: Catalog, application: Application, renews: Mapping[str, Renewal]
+) -> tuple[Part, ...]:
+    """Name the licences of a case with the limits, rules and offices they are judged by."""
     return tuple(
-        Part(
-            licence=code,
-            name=licence.name,
-            filing=licence.is_filing,
-            department=licence.authority.code,
-            decider=catalog.decider(licence).code,
-            route=application.route(code),
-            statutory=licence.statutory_limit(answers),
-            promised=licence.promised_limit(answers),
-        )
-        for code, licence in ((code, catalog.licence(code)) for code in application.licences)
+        _part(catalog, application, code, renews.get(code)) for code in application.licences
     )
+
+
+def _part(catalog: Catalog, application: Application, code: str, renews: Renewal | None) -> Part:
+    answers, licence = application.answers, catalog.licence(code)
+    check, timing = licence.site_check, catalog.timing
+    promised = licence.promised_limit(answers)
+    return Part(
+        licence=code,
+        name=licence.name,
+        filing=licence.is_filing,
+        department=licence.authority.code,
+        decider=catalog.decider(licence).code,
+        route=application.route(code),
+        statutory=licence.statutory_limit(answers),
+        promised=promised,
+        internal=replace(
+            promised,
+            length=max(1, promised.length - timing.internal_margin),
+            source=INTERNAL_LIMIT,
+        ),
+        extension=licence.extension,
+        pauses=licence.excluded_periods,
+        hearing=licence.hearing_required,
+        site_check=check.required and check.timing == BEFORE_DECISION,
+        after=licence.waits_for(application.licences, answers),
+        lights=licence.lights or timing.lights,
+        renews=renews,
+    )
+
+
+BEFORE_DECISION = "before_decision"
+INTERNAL_LIMIT = "内部审查时限（本系统约定）"
 
 
 def changed(file: ApplicationFile, change: ChangeFile) -> ApplicationFile:

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from permitdesk.desk.ports import Catalogs, Now, Store
+from permitdesk.desk.ports import Calendars, Catalogs, Now, Store
+from permitdesk.domain.case import Case
 from permitdesk.domain.checks import Checker, Checking
+from permitdesk.domain.holidays import closed_at
+from permitdesk.domain.running import Clock
 from permitdesk.domain.workdays import WorkCalendar, local_day
 
 
@@ -14,6 +17,7 @@ class Desk:
     """One desk at work.
 
     Attributes:
+        calendars: Which days count, now and as it was known before a notice was loaded.
         now: Gives the moment; nothing here asks the machine's clock.
         checkers: Checks of well-kept libraries, by rule name.
         practice: A practice store (演练): every paper says so.
@@ -21,10 +25,26 @@ class Desk:
 
     store: Store
     catalogs: Catalogs
-    calendar: WorkCalendar
+    calendars: Calendars
     now: Now
     checkers: Mapping[str, Checker]
     practice: bool = False
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """Which days count, by all notices that are loaded now."""
+        return self.calendars.current()
+
+    def calendar_of(self, case: Case, clock: Clock) -> WorkCalendar:
+        """Return the calendar a clock is counted by.
+
+        One that came to its end keeps what was known then: a later notice never moves it.
+        """
+        current = self.calendar
+        if clock.stopped_on is None or self.calendars.at(case.actions[0].at) is current:
+            return current
+        moment = closed_at(case, clock)
+        return current if moment is None else self.calendars.at(moment)
 
     def today(self) -> date:
         """Return the legal day."""

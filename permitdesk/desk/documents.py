@@ -1,22 +1,23 @@
 """Every paper of a case as PDF bytes: the office's documents and the permits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
 
+from permitdesk.desk.coming_out import ComingOut
 from permitdesk.desk.desk import Desk
-from permitdesk.desk.on_paper.laying import lay_out
-from permitdesk.desk.papers import ORIGINAL_FORM, Papers
+from permitdesk.desk.drawing import DUPLICATE, FILING, ORIGINAL, PERMIT_KINDS, SINGLE, Drawing
+from permitdesk.desk.papers import Papers
 from permitdesk.desk.ports import Blanks, Printing, Signing
-from permitdesk.domain.blank import OfficialBlank
 from permitdesk.domain.case import Case
+from permitdesk.domain.errors import NotAllowed
+from permitdesk.domain.facts import Actor
 from permitdesk.domain.industry import Choice
+from permitdesk.domain.kept import KeptPaper, Sheet
+from permitdesk.domain.numbering import NumberState, TakenNumber, Tally
 from permitdesk.domain.permit import CompositePermit, PermitKind
-
-SINGLE = "single_permit"
-FILING = "filing_receipt"
-ORIGINAL = "composite_original"
-DUPLICATE = "composite_duplicate"
+from permitdesk.domain.procedure import RULES
+from permitdesk.domain.state import ActionType
 
 
 @dataclass(frozen=True)
@@ -27,28 +28,44 @@ class Offered:
         licence: The one it is about; empty for the whole case.
         title: As lists show it.
         number: Its document or permit number; empty where it has none.
+        step: Place of the action it is about, from 0.
+        series: The series the number comes from; empty without a number.
     """
 
     kind: str
     licence: str
     title: str
     number: str = ""
+    step: int = 0
+    series: str = ""
 
     @property
     def permit(self) -> bool:
-        """Tell whether it is a paper of the register: that it came out of the printer is recorded."""
-        return self.kind in (SINGLE, FILING, ORIGINAL, DUPLICATE)
+        """Tell whether it is a paper of the register: that it came out is an act of the case."""
+        return self.kind in PERMIT_KINDS
+
+    def sheet(self, case: str) -> Sheet:
+        """Return which sheet of a case it is."""
+        return Sheet(case, self.kind, self.licence, self.step, self.number, self.series)
 
 
 @dataclass(frozen=True)
 class Documents:
-    """Draws the papers of cases; nothing of it changes a case."""
+    """The papers of cases: drawn as often as wanted, and kept as they came out."""
 
     desk: Desk
     papers: Papers
     printing: Printing
     signing: Signing
     blanks: Blanks
+
+    @cached_property
+    def _drawing(self) -> Drawing:
+        return Drawing(self.desk, self.papers, self.printing, self.signing, self.blanks)
+
+    @cached_property
+    def _coming_out(self) -> ComingOut:
+        return ComingOut(self.desk, self._drawing)
 
     def offered(self, number: str) -> tuple[Offered, ...]:
         """List the papers of a case, exactly those its state allows.
@@ -57,52 +74,123 @@ class Documents:
             NotFound: ``case.unknown``.
         """
         case = self.desk.store.case(number)
+        wordings = self.desk.catalogs.version(case.received.catalog).documents
         documents = tuple(
-            Offered(kind, licence, self.papers.title(case, kind, licence))
-            for kind, licence in self.papers.offered(case)
+            Offered(
+                paper.kind,
+                paper.licence,
+                self.papers.title(case, paper.kind, paper.licence),
+                paper.number,
+                paper.step,
+                wordings[paper.kind].series if paper.number else "",
+            )
+            for paper in self.papers.offered(case)
         )
         return (*documents, *_permits(case))
 
-    def pdf(self, number: str, kind: str, licence: str = "") -> bytes:
-        """Draw one paper of a case.
+    def pdf(self, number: str, kind: str, licence: str = "", step: int | None = None) -> bytes:
+        """Return one paper of a case, the newest of its kind where no step is named.
+
+        What came out on paper is as it came out, whatever was learned since; anything else is
+        drawn from the record.
 
         Raises:
             NotFound: ``case.unknown``.
             NotAllowed: ``paper.not_offered``; what the paper itself is missing; ``blank.…`` where
                 the office's own blank for it cannot be used.
+            WorldFailed: ``paper.kept_lost``, ``paper.kept_altered``.
         """
-        case = self.desk.store.case(number)
-        for offered in _permits(case):
-            if (offered.kind, offered.licence) == (kind, licence):
-                return self.permit_pdf(offered.number, kind)
-        paper = self.papers.of_case(number, kind, licence)
-        blank = self.blanks.of(licence) if kind == ORIGINAL_FORM else None
-        return self._on_blank(blank, number, licence) if blank else self.printing.paper(paper)
+        sheet = self._sheet(number, kind, licence, step)
+        known = self._coming_out.find(sheet)
+        if known is not None and known.came_out:
+            return self.kept_pdf(known)
+        return self._drawing.draw(sheet)
 
-    def _on_blank(self, blank: OfficialBlank, number: str, licence: str) -> bytes:
-        """Lay an original form over the office's own blank; what finds no room is attached."""
-        original = self.papers.original(number, licence)
-        place = partial(lay_out, original.rows, blank.positions, original.see_attached)
-        crowded = self.printing.too_long(place(frozenset()).stamps)
-        laid = place(crowded)
-        attached = original.attached(laid.left) if laid.left else None
-        return self.printing.over_blank(
-            blank.pdf, laid.stamps, attached, practice=self.desk.practice
-        )
+    def draw_up(
+        self, number: str, kind: str, licence: str, step: int | None, actor: Actor
+    ) -> KeptPaper:
+        """Draw a paper to be printed; print the bytes of ``kept_pdf`` and no others.
+
+        Its number is ``rendered`` until somebody says what came out.
+
+        Raises:
+            NotFound: ``case.unknown``.
+            NotAllowed: ``paper.not_offered``; a permit that may not be printed now; what the paper
+                itself is missing.
+            WorldFailed: ``paper.unwritable``.
+        """
+        return self._coming_out.draw_up(self._sheet(number, kind, licence, step), actor)
+
+    def record(
+        self,
+        papers: Sequence[KeptPaper],
+        actor: Actor,
+        copies: int = 1,
+        key: str = "",
+        seen: int | None = None,
+    ) -> tuple[KeptPaper, ...]:
+        """Record that papers came out (see ``ComingOut.record``)."""
+        return self._coming_out.record(papers, actor, copies, key, seen)
+
+    def come_out(
+        self,
+        number: str,
+        kind: str,
+        licence: str,
+        step: int | None,
+        actor: Actor,
+        *,
+        copies: int = 1,
+        key: str = "",
+    ) -> KeptPaper:
+        """Draw a paper up and record that it came out, for whoever prints it without a doubt.
+
+        Raises:
+            NotFound, NotAllowed, WorldFailed: As ``draw_up`` and ``record``.
+        """
+        drawn = self.draw_up(number, kind, licence, step, actor)
+        return self.record((drawn,), actor, copies, key)[0]
+
+    def kept(self, number: str) -> tuple[KeptPaper, ...]:
+        """List the papers of a case that were drawn up to be printed, spoiled ones too.
+
+        Raises:
+            NotFound: ``case.unknown``.
+        """
+        self.desk.store.case(number)
+        return tuple(self.desk.store.papers_of(number))
+
+    def kept_pdf(self, paper: KeptPaper) -> bytes:
+        """Return the bytes of a kept paper.
+
+        Raises:
+            WorldFailed: ``paper.kept_lost``, ``paper.kept_altered``; it is never drawn anew.
+        """
+        return self.desk.store.paper_bytes(paper.sha256)
+
+    def tallies(self) -> tuple[Tally, ...]:
+        """Return how each number series stands."""
+        return tuple(self.desk.store.number_tallies())
+
+    def unfinished(self) -> tuple[TakenNumber, ...]:
+        """List the numbers whose papers were drawn up, and nobody said what came out."""
+        return tuple(self.desk.store.unfinished_numbers())
+
+    def spoiled(self) -> tuple[TakenNumber, ...]:
+        """List the numbers of spoiled sheets, each with its reason and who said so."""
+        return tuple(self.desk.store.numbers_in(NumberState.SPOILED))
 
     def permit_pdf(self, number: str, kind: str = "") -> bytes:
-        """Draw a permit from the register; a composite's 正本 unless ``kind`` says otherwise.
+        """Return a permit of the register; a composite's 正本 unless ``kind`` says otherwise.
 
         Raises:
             NotFound: ``permit.unknown``.
+            WorldFailed: ``paper.kept_lost``, ``paper.kept_altered``.
         """
         permit = self.desk.store.permit(number).permit
-        code, practice = self.signing.code(permit), self.desk.practice
-        if not isinstance(permit, CompositePermit):
-            return self.printing.single(permit, code, practice=practice)
-        if kind == DUPLICATE:
-            return self.printing.permit_duplicate(permit, code, practice=practice)
-        return self.printing.permit_original(permit, code, practice=practice)
+        if isinstance(permit, CompositePermit):
+            return self.pdf(permit.case_number, kind or ORIGINAL)
+        return self.pdf(permit.case_number, _kind_of(permit.kind), permit.licence)
 
     def page_count(self, pdf: bytes) -> int:
         """Count the pages of a document."""
@@ -120,14 +208,32 @@ class Documents:
         """Draw the 一次性告知单 for a business that only asks."""
         return self.printing.paper(self.papers.notice_sheet(choice))
 
+    def _sheet(self, number: str, kind: str, licence: str, step: int | None) -> Sheet:
+        """Return the sheet that is meant; a permit where its case has it, else a document."""
+        case = self.desk.store.case(number)
+        for permit in _permits(case):
+            if (permit.kind, permit.licence) == (kind, licence) and step in (None, permit.step):
+                return permit.sheet(number)
+        if kind in PERMIT_KINDS:
+            raise NotAllowed("paper.not_offered", RULES[ActionType.ISSUE].source, kind=kind)
+        found = self.papers.find(case, kind, licence, step)
+        wordings = self.desk.catalogs.version(case.received.catalog).documents
+        series = wordings[kind].series if found.number else ""
+        return Sheet(number, kind, licence, found.step, found.number, series)
+
 
 def _permits(case: Case) -> Iterator[Offered]:
     issued = case.state.issued
     if issued is None:
         return
+    step = max(at for at, done in enumerate(case.actions) if done.type is ActionType.ISSUE)
     for permit in issued.permits:
-        kind = FILING if permit.kind is PermitKind.FILING else SINGLE
-        yield Offered(kind, permit.licence, permit.certificate, permit.number)
-    if issued.composite is not None:
-        yield Offered(ORIGINAL, "", "行业综合许可证（正本）", issued.composite.number)
-        yield Offered(DUPLICATE, "", "行业综合许可证（副本）", issued.composite.number)
+        kind, title = _kind_of(permit.kind), permit.certificate
+        yield Offered(kind, permit.licence, title, permit.number, step, permit.series)
+    if (whole := issued.composite) is not None:
+        yield Offered(ORIGINAL, "", "行业综合许可证（正本）", whole.number, step, whole.series)
+        yield Offered(DUPLICATE, "", "行业综合许可证（副本）", whole.number, step, whole.series)
+
+
+def _kind_of(kind: PermitKind) -> str:
+    return FILING if kind is PermitKind.FILING else SINGLE

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from permitdesk.desk.desk import Desk
+from permitdesk.desk.progress import Progress, progress_of
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.clock import Light, light
@@ -12,15 +13,12 @@ from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.facts import Actor, Role
 from permitdesk.domain.materials import MaterialNeed, materials_of
 from permitdesk.domain.merge import MergedForm, merge
+from permitdesk.domain.reckoning import Reckoning, reckon
+from permitdesk.domain.running import Clock, clocks_of, due_of, light_of
 from permitdesk.domain.state import ActionType, PartStatus, Status
-from permitdesk.domain.summary import (
-    CaseSummary,
-    PartSummary,
-    clock_start,
-    part_due,
-    summarise,
-)
-from permitdesk.domain.timing import Limit
+from permitdesk.domain.summary import CaseSummary, Mark, PartSummary, summarise
+from permitdesk.domain.timely import not_now
+from permitdesk.domain.workdays import LOCAL
 from permitdesk.domain.worklist import Filter, Page, Registered
 
 SOON = 3
@@ -79,39 +77,20 @@ class CaseView:
 
 
 @dataclass(frozen=True)
-class Board:
-    """The supervisor's numbers; each is the length of a list.
-
-    Attributes:
-        by_status: Cases by status.
-        late, today, soon: Cases by their due day.
-        day: The legal day the numbers are of.
-    """
-
-    day: date
-    by_status: Mapping[Status, int]
-    late: int
-    today: int
-    soon: int
-
-
-@dataclass(frozen=True)
 class ClockView:
-    """One clock of a case, with what it is counted from.
+    """One clock of a case as it stands today.
 
     Attributes:
-        which: ``statutory`` or ``promised``.
-        licence: Whose clock.
-        start: Day of the event it runs from, not counted; None before it.
-        due: Last lawful day; None while the clock rests.
+        name: Of the licence whose clock it is; empty for a clock of the whole case.
+        due: Last lawful day, also of a clock that came to its end; None before it runs and while
+            it rests.
         provisional: Counted through a year whose notice is not loaded (待定).
+        light: None where nothing is awaited any more, or not yet.
+        left: Working days left; negative when it is past.
     """
 
-    which: str
-    licence: str
+    clock: Clock
     name: str
-    limit: Limit
-    start: date | None
     due: date | None
     provisional: bool
     light: Light | None
@@ -123,6 +102,10 @@ _LIKELIEST = (
     ActionType.REQUEST_CORRECTION,
     ActionType.LOOK_THROUGH,
     ActionType.SUPPLEMENT,
+    ActionType.RECORD_RECHECK,
+    ActionType.RECORD_SITE_CHECK,
+    ActionType.ORDER_RECTIFICATION,
+    ActionType.PLAN_SITE_CHECK,
     ActionType.ISSUE,
     ActionType.DELIVER,
     ActionType.PRINT,
@@ -147,12 +130,6 @@ class Overseeing:
     def search(self, text: str, limit: int = 20) -> Sequence[CaseSummary]:
         """Find cases by name, part of a name, pinyin initials, credit code or a number."""
         return self.desk.store.search(text, limit)
-
-    def board(self) -> Board:
-        """Count today's work."""
-        today = self.desk.today()
-        due = self.desk.store.due_counts(today, self.soon_until())
-        return Board(today, self.desk.store.counts(), due["late"], due["today"], due["soon"])
 
     def soon_until(self) -> date:
         """Return the last day that the board counts as near."""
@@ -179,7 +156,7 @@ class Overseeing:
         catalog = self.desk.catalogs.version(case.received.catalog)
         summary = summarise(case, self.desk.calendar)
         application = case.application
-        actions = case.next_actions()
+        actions = self._now(case)
         return CaseView(
             case=case,
             summary=summary,
@@ -196,37 +173,36 @@ class Overseeing:
         )
 
     def clocks(self, number: str) -> tuple[ClockView, ...]:
-        """List the clocks of a case, two a licence.
+        """List the clocks of a case: the counter's, each licence's, the joint one, delivery.
 
         Raises:
             NotFound: ``case.unknown``.
         """
         case = self.desk.store.case(number)
-        return tuple(
-            self._clock(case, code, which, limit)
-            for code, state in case.state.parts.items()
-            for which, limit in (
-                ("statutory", state.part.statutory),
-                ("promised", state.part.promised),
-            )
-        )
+        return tuple(self._clock(case, clock) for clock in clocks_of(case))
 
-    def _clock(self, case: Case, code: str, which: str, limit: Limit) -> ClockView:
-        due = part_due(case, code, limit, self.desk.calendar)
-        day = due.day if due else None
+    def reckonings(self, number: str) -> tuple[Reckoning, ...]:
+        """Prove the clocks of a case day by day, in the order of ``clocks``.
+
+        Raises:
+            NotFound: ``case.unknown``.
+        """
+        case = self.desk.store.case(number)
+        return tuple(reckon(clock, self.desk.calendar_of(case, clock)) for clock in clocks_of(case))
+
+    def _clock(self, case: Case, clock: Clock) -> ClockView:
+        calendar, moment = self.desk.calendar_of(case, clock), self.desk.now().astimezone(LOCAL)
+        due = due_of(clock, calendar)
         return ClockView(
-            which=which,
-            licence=code,
-            name=case.state.parts[code].part.name,
-            limit=limit,
-            start=clock_start(case, limit),
-            due=day,
+            clock=clock,
+            name=case.state.parts[clock.licence].part.name if clock.licence else "",
+            due=due.day if due else None,
             provisional=bool(due and due.provisional),
-            light=self.light(day),
-            left=self.left(day),
+            light=light_of(clock, calendar, moment.date(), moment.hour),
+            left=self.left(due.day) if due and clock.runs else None,
         )
 
-    def progress(self, number: str, last_digits: str) -> CaseSummary:
+    def progress(self, number: str, last_digits: str) -> Progress:
         """Let an applicant look up his own case, and nobody else's.
 
         Args:
@@ -245,7 +221,9 @@ class Overseeing:
             phone.endswith(last_digits) for phone in known
         ):
             raise NotAllowed("progress.wrong_digits")
-        return summarise(case, self.desk.calendar)
+        catalog, application = self.desk.catalogs.version(case.received.catalog), case.application
+        needs = materials_of(catalog, application.licences, application.answers)
+        return progress_of(case, needs, self.desk.calendar, self.desk.today())
 
     def permit(self, number: str) -> Registered:
         """Return a register entry. Raises ``NotFound``."""
@@ -254,8 +232,17 @@ class Overseeing:
     def _part(self, case: Case, part: PartSummary) -> PartView:
         days = [day for day in (part.promised_due, part.statutory_due) if day is not None]
         due = min(days, default=None)
-        actions = case.next_actions(part.licence)
+        actions = self._now(case, part.licence)
         return PartView(part, self.light(due), self.left(due), due, actions)
+
+    def _now(self, case: Case, licence: str = "") -> tuple[ActionType, ...]:
+        """List what may be done today: what the procedure allows and no day forbids."""
+        today, calendar = self.desk.today(), self.desk.calendar
+        return tuple(
+            type_
+            for type_ in case.next_actions(licence)
+            if not_now(case, type_, licence, calendar, today) is None
+        )
 
 
 PHONE_DIGITS = 4
@@ -276,7 +263,9 @@ _ROLE_FILTERS: Mapping[Role, Filter] = {
 
 
 def filter_for(actor: Actor) -> Filter:
-    """Return what waits for somebody: a reviewer's own department, a clerk's counter work."""
+    """Return what waits for somebody: his department's licences or checks, a clerk's counter work."""
+    if actor.role is Role.INSPECTOR:
+        return Filter((Status.ACCEPTED,), department=actor.station, mark=Mark.SITE_CHECK)
     if actor.role is Role.REVIEWER:
         statuses = (PartStatus.IN_REVIEW, PartStatus.REVIEWED)
         return Filter(statuses=(Status.ACCEPTED,), department=actor.station, part_statuses=statuses)

@@ -1,24 +1,16 @@
 """The office's documents as values: which a case offers now, and what stands on each."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from permitdesk.desk.desk import Desk
-from permitdesk.desk.on_paper.decisions import denial_facts, grant_facts
-from permitdesk.desk.on_paper.form import form_facts
 from permitdesk.desk.on_paper.guide import guide_facts
 from permitdesk.desk.on_paper.guided import Guided
-from permitdesk.desk.on_paper.notices import (
-    acceptance_facts,
-    correction_facts,
-    decline_facts,
-    receipt_facts,
-)
-from permitdesk.desk.on_paper.occasion import Occasion
+from permitdesk.desk.on_paper.kinds import KINDS, NOTICE_SHEET, ORIGINAL_FORM, Kind
+from permitdesk.desk.on_paper.occasion import Occasion, OfferedPaper, OtherPaper
 from permitdesk.desk.on_paper.original import (
     WrittenRow,
     blocks_of,
-    difference_facts,
     original_facts,
     written_form,
 )
@@ -28,48 +20,11 @@ from permitdesk.domain.errors import NotAllowed, NotFound
 from permitdesk.domain.industry import Choice
 from permitdesk.domain.paper import Paper
 from permitdesk.domain.procedure import RULES
-from permitdesk.domain.state import ActionType
+from permitdesk.domain.running import clocks_of
+from permitdesk.domain.special import Which
+from permitdesk.domain.state import Action
 from permitdesk.domain.wording import Fact, Ready, Wording
-
-NOTICE_SHEET = "notice_sheet"
-ORIGINAL_FORM = "original_form"
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of document of a case.
-
-    Attributes:
-        after: The action that it is drawn up for.
-        facts: Says what stands on it.
-        each: There is one for each licence of the case.
-    """
-
-    after: ActionType
-    facts: Callable[[Occasion], dict[str, Fact]]
-    each: bool = False
-
-
-def _sheet_facts(occasion: Occasion) -> dict[str, Fact]:
-    application = occasion.whole.received.application
-    choice = occasion.catalog.choose(application.industry, application.guide)
-    facts = guide_facts(Guided(occasion.wording, choice, occasion.catalog))
-    return {**facts, "day": occasion.day}
-
-
-KINDS: Mapping[str, Kind] = {
-    NOTICE_SHEET: Kind(ActionType.RECEIVE, _sheet_facts),
-    "application_form": Kind(ActionType.RECEIVE, form_facts),
-    ORIGINAL_FORM: Kind(ActionType.RECEIVE, original_facts, each=True),
-    "difference_report": Kind(ActionType.RECEIVE, difference_facts),
-    "receipt": Kind(ActionType.RECEIVE, receipt_facts),
-    "correction_notice": Kind(ActionType.REQUEST_CORRECTION, correction_facts),
-    "acceptance_notice": Kind(ActionType.ACCEPT, acceptance_facts),
-    "decline_notice": Kind(ActionType.DECLINE, decline_facts),
-    "grant_decision": Kind(ActionType.GRANT, grant_facts),
-    "denial_decision": Kind(ActionType.DENY, denial_facts),
-}
-"""In the order a case meets them."""
+from permitdesk.domain.workdays import WorkCalendar
 
 
 @dataclass(frozen=True)
@@ -87,13 +42,17 @@ class Papers:
         documents = self.desk.catalogs.current().documents
         return tuple(documents[kind] for kind in KINDS if kind in documents)
 
-    def offered(self, case: Case) -> tuple[tuple[str, str], ...]:
-        """List the documents of a case, kind and licence, exactly those its state allows.
+    def offered(self, case: Case) -> tuple[OfferedPaper, ...]:
+        """List the documents of a case, exactly those its state allows.
 
         A kind that was not there yet when the case came in is not there for it.
         """
         there = self.desk.catalogs.version(case.received.catalog).documents
-        return tuple((kind, licence) for kind, licence, _ in _offered(case) if kind in there)
+        return tuple(
+            replace(paper, number=_number(case, there[paper.kind].series, paper.step))
+            for paper in _offered(case)
+            if paper.kind in there
+        )
 
     def title(self, case: Case, kind: str, licence: str = "") -> str:
         """Return what a document is called in lists; with the licence where it is of one.
@@ -105,13 +64,14 @@ class Papers:
         name = _wording(catalog, kind).name
         return f"{name}（{catalog.licence(licence).name}）" if licence else name
 
-    def of_case(self, number: str, kind: str, licence: str = "") -> Paper:
+    def of_case(self, number: str, kind: str, licence: str = "", step: int | None = None) -> Paper:
         """Draw up a document of a case.
 
         Args:
             number: Of the case.
             kind: One of ``KINDS``.
             licence: The one it is about; empty for a document of the whole case.
+            step: Place of the action it is about; the newest where nobody says otherwise.
 
         Raises:
             NotFound: ``case.unknown``; ``paper.unknown_kind``.
@@ -121,11 +81,52 @@ class Papers:
         case = self.desk.store.case(number)
         catalog = self.desk.catalogs.version(case.received.catalog)
         wording = _wording(catalog, kind)
-        for offered, about, place in _offered(case):
-            if (offered, about) == (kind, licence):
-                occasion = Occasion(wording, case, place, catalog, self.desk.calendar, about)
-                return self.paper(wording, catalog, KINDS[kind].facts(occasion))
-        raise NotAllowed("paper.not_offered", RULES[KINDS[kind].after].source, kind=wording.name)
+        found = self.find(case, kind, licence, step)
+        others = self._others(case, found.step) if KINDS[kind].lists else ()
+        calendar = self._calendar(case, licence)
+        occasion = Occasion(wording, case, found.step, catalog, calendar, licence, others)
+        return self.paper(wording, catalog, KINDS[kind].facts(occasion))
+
+    def _calendar(self, case: Case, licence: str) -> WorkCalendar:
+        """Return what the days of a document are counted by: what was known when its clock ended."""
+        which = Which.STATUTORY if licence else Which.JOINT
+        about = (
+            clock for clock in clocks_of(case) if (clock.which, clock.licence) == (which, licence)
+        )
+        clock = next(about, None)
+        return self.desk.calendar if clock is None else self.desk.calendar_of(case, clock)
+
+    def _others(self, case: Case, step: int) -> tuple[OtherPaper, ...]:
+        """List the documents there were up to an action, but for those that list them."""
+        kept = self.desk.store.papers_of(case.number)
+        digests = {(item.sheet.kind, item.sheet.licence, item.sheet.step): item for item in kept}
+        return tuple(
+            OtherPaper(
+                paper,
+                self.title(case, paper.kind, paper.licence),
+                known.sha256 if (known := digests.get(_place(paper))) and known.came_out else "",
+            )
+            for paper in self.offered(case)
+            if paper.step <= step and not KINDS[paper.kind].lists
+        )
+
+    def find(self, case: Case, kind: str, licence: str, step: int | None) -> OfferedPaper:
+        """Return one offered document, the newest of its kind where no step is named.
+
+        Raises:
+            NotFound: ``paper.unknown_kind``.
+            NotAllowed: ``paper.not_offered``.
+        """
+        wording = _wording(self.desk.catalogs.version(case.received.catalog), kind)
+        found = [
+            paper
+            for paper in self.offered(case)
+            if (paper.kind, paper.licence) == (kind, licence) and step in (None, paper.step)
+        ]
+        if not found:
+            source = RULES[KINDS[kind].after[0]].source
+            raise NotAllowed("paper.not_offered", source, kind=wording.name)
+        return found[-1]
 
     def original(self, number: str, licence: str) -> "Original":
         """Return a licence's own application form row by row, to be laid over a blank.
@@ -197,15 +198,40 @@ class Original:
         return self.papers.paper(wording, self.occasion.catalog, {**facts, **shorter})
 
 
-def _offered(case: Case) -> Iterator[tuple[str, str, int]]:
-    """Yield kind, licence and place of the action of each document there is."""
+def _offered(case: Case) -> Iterator[OfferedPaper]:
+    """Yield the documents there are, in the order a case meets their kinds."""
     for kind, how in KINDS.items():
-        if kind == NOTICE_SHEET and not case.received.application.industry:
-            continue  # nobody was guided: the licences were named
-        for place, action in enumerate(case.actions):
-            if action.type is how.after:
-                about = case.received.application.licences if how.each else (action.licence,)
-                yield from ((kind, licence, place) for licence in about)
+        found = list(_of_kind(case, kind, how))
+        yield from _newest(found) if how.newest else found
+
+
+def _of_kind(case: Case, kind: str, how: Kind) -> Iterator[OfferedPaper]:
+    if kind == NOTICE_SHEET and not case.received.application.industry:
+        return  # nobody was guided: the licences were named
+    for step, action in enumerate(case.actions):
+        if action.type in how.after:
+            for licence in _about(case, action, how):
+                if how.there is None or how.there(case, action, licence):
+                    yield OfferedPaper(kind, licence, step)
+
+
+def _about(case: Case, action: Action, how: Kind) -> tuple[str, ...]:
+    if how.each:
+        return (*case.received.application.licences, *([""] if how.jointly else []))
+    return ("",) if how.whole else (action.licence,)
+
+
+def _newest(papers: Sequence[OfferedPaper]) -> Iterator[OfferedPaper]:
+    last = {paper.licence: paper for paper in papers}
+    yield from last.values()
+
+
+def _place(paper: OfferedPaper) -> tuple[str, str, int]:
+    return paper.kind, paper.licence, paper.step
+
+
+def _number(case: Case, series: str, step: int) -> str:
+    return case.state.number_of(case.actions[step], step, series)
 
 
 def _wording(catalog: Catalog, kind: str) -> Wording:

@@ -15,6 +15,7 @@ from permitdesk.domain.industry import GuideQuestion
 from permitdesk.domain.materials import HandedIn, materials_of, unknown_materials
 from permitdesk.domain.merge import MergedForm, merge
 from permitdesk.domain.reading import Unreadable, read_text, read_value
+from permitdesk.domain.renewal import Renewed
 
 
 class Route(StrEnum):
@@ -49,6 +50,7 @@ class ApplicationFile:
         answers: Field key to answer, asked once for the case.
         own: Licence to its own answers: what is fresh for each, and figures kept differently.
         records: Collection to rows; a row carries its columns and ``roles``.
+        renews: Licence to the permit that is carried on (延续).
     """
 
     industry: str = ""
@@ -60,6 +62,7 @@ class ApplicationFile:
     records: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     materials: tuple[HandedIn, ...] = ()
     agent: Agent | None = None
+    renews: Mapping[str, Renewed] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ class Application:
     industry: str = ""
     guide: Mapping[str, Value] = field(default_factory=dict)
     routes: Mapping[str, Route] = field(default_factory=dict)
+    renews: Mapping[str, Renewed] = field(default_factory=dict)
 
     def route(self, licence: str) -> Route:
         """Return how a licence is applied for."""
@@ -129,7 +133,7 @@ def look_at(catalog: Catalog, file: ApplicationFile, checking: Checking) -> Look
     answers = reader.read(file)
     answers = _filled(catalog, form, file, answers, checking.today)
     application = Application(
-        bundle, answers, file.materials, file.industry, guide, dict(file.routes)
+        bundle, answers, file.materials, file.industry, guide, dict(file.routes), dict(file.renews)
     )
     needs = materials_of(catalog, bundle, answers)
     found = (
@@ -137,6 +141,7 @@ def look_at(catalog: Catalog, file: ApplicationFile, checking: Checking) -> Look
         *problems(form, answers, checking),
         *unknown_materials(needs, file.materials),
         *_unclean(file.materials),
+        *_renewals(file, bundle),
     )
     unreadable = {(item.field, item.licence) for item in reader.problems}
     return Looked(application, form, tuple(_once(found, unreadable)))
@@ -155,6 +160,17 @@ def _unclean(materials: tuple[HandedIn, ...]) -> Iterator[Problem]:
             read_text(item.file, LONGEST_FILE_NAME)
         except Unreadable as error:
             yield Problem(str(error), item.key, facts={"label": item.key})
+
+
+def _renewals(file: ApplicationFile, bundle: tuple[str, ...]) -> Iterator[Problem]:
+    for code, renewed in file.renews.items():
+        if code not in bundle:
+            yield Problem("application.licence_not_in_case", code, code, {"label": code})
+            continue
+        try:
+            read_text(renewed.number, LONGEST_FILE_NAME)
+        except Unreadable as error:
+            yield Problem(str(error), "renews", code, facts={"label": code})
 
 
 LONGEST_FILE_NAME = 200
@@ -321,4 +337,5 @@ def as_file(application: Application) -> ApplicationFile:
             for name, rows in application.answers.records.items()
         },
         materials=application.materials,
+        renews=application.renews,
     )

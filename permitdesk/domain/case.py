@@ -7,9 +7,11 @@ from permitdesk.domain.application import Application
 from permitdesk.domain.effects import after
 from permitdesk.domain.elements import missing_element
 from permitdesk.domain.errors import NotAllowed
-from permitdesk.domain.facts import Actor, Receive
+from permitdesk.domain.facts import Actor, Receive, Role
+from permitdesk.domain.guards import SEPARATE_PERSONS
 from permitdesk.domain.permit import Permit
-from permitdesk.domain.procedure import RULES, SEPARATE_PERSONS
+from permitdesk.domain.procedure import RULES
+from permitdesk.domain.site_check import RecordRecheck, RecordSiteCheck
 from permitdesk.domain.state import Action, ActionType, State, Status
 
 
@@ -65,7 +67,9 @@ class Case:
         return tuple(
             type_
             for type_, rule in RULES.items()
-            if rule.per_licence == bool(licence) and self._refusal(type_, licence) is None
+            if not rule.by_itself
+            and rule.per_licence == bool(licence)
+            and self._refusal(type_, licence) is None
         )
 
     def why_not(
@@ -92,20 +96,23 @@ class Case:
         refusal = self.why_not(action.type, action.licence, action.actor)
         if refusal is not None:
             raise refusal
-        empty = missing_element(action.facts, self.state)
+        empty = missing_element(action, self.state)
         if empty is not None:
-            raise NotAllowed(empty, RULES[action.type].source)
+            raise empty
         return replace(self, actions=(*self.actions, action))
 
     def _refusal(self, type_: ActionType, licence: str) -> NotAllowed | None:
         rule = RULES[type_]
-        if rule.per_licence and licence not in self.state.parts:
+        whole = rule.whole_too and not licence
+        if rule.per_licence and not whole and licence not in self.state.parts:
             return NotAllowed("case.name_the_licence", rule.source, action=type_)
         if licence and not rule.per_licence and type_ is not ActionType.WITHDRAW:
             return NotAllowed("case.whole_case_only", rule.source, action=type_)
         status = self.state.status
         part = self.state.parts[licence].status if licence in self.state.parts else None
-        if status not in rule.follows or (rule.per_licence and part not in rule.part_follows):
+        if status not in rule.follows or (
+            rule.per_licence and not whole and part not in rule.part_follows
+        ):
             return NotAllowed(
                 "case.out_of_order", rule.source, action=type_, status=status, part=part
             )
@@ -124,13 +131,28 @@ def _check_actor(case: Case, type_: ActionType, licence: str, actor: Actor) -> N
             "case.wrong_role", rule.source, action=type_, role=actor.role,
             roles=tuple(sorted(rule.roles)),
         )  # fmt: skip
-    if rule.per_licence:
+    if rule.per_licence and actor.role is Role.REVIEWER:
         part = case.state.parts[licence].part
         allowed = {part.decider} if rule.by_decider else {part.decider, part.department}
         if actor.station not in allowed:
             return NotAllowed(
                 "case.other_department", rule.source, licence=part.name, station=actor.station
             )
-        if rule.by_decider and actor.name == case.state.accepted_by:
+    return _check_other_hands(case, type_, actor)
+
+
+def _check_other_hands(case: Case, type_: ActionType, actor: Actor) -> NotAllowed | None:
+    """Refuse one person accepting, looking on site and deciding: two of the three are others."""
+    looked = {*_names(case.state.site.record), *_names(case.state.site.recheck)}
+    if RULES[type_].by_decider:
+        if actor.name == case.state.accepted_by:
             return NotAllowed("case.accepter_decides", SEPARATE_PERSONS, name=actor.name)
+        if actor.name in looked:
+            return NotAllowed("case.inspector_decides", SEPARATE_PERSONS, name=actor.name)
+    if actor.role is Role.INSPECTOR and actor.name == case.state.accepted_by:
+        return NotAllowed("case.accepter_inspects", SEPARATE_PERSONS, name=actor.name)
     return None
+
+
+def _names(check: RecordSiteCheck | RecordRecheck | None) -> tuple[str, ...]:
+    return check.inspectors if check else ()

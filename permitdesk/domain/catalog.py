@@ -11,6 +11,7 @@ from permitdesk.domain.form import Equivalence, Field, OriginalForm, RecordType,
 from permitdesk.domain.industry import Choice, Industry, Parameter, choose_licences
 from permitdesk.domain.licence import Licence
 from permitdesk.domain.office import Department, Division, Office
+from permitdesk.domain.timing_rules import AS_THE_PROGRAM_HAS_IT, Timing
 from permitdesk.domain.wording import Wording
 
 
@@ -33,6 +34,21 @@ class SharedMaterial:
 
 
 @dataclass(frozen=True)
+class SharedPoint:
+    """What several licences want looked at on site, each in its own words: looked at once.
+
+    Attributes:
+        group: Key of the site-check group that all its members stand in.
+        members: ``LICENCE.NO`` of the points it is made of, of two licences at least.
+    """
+
+    key: str
+    text: str
+    group: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Reference:
     """Where a statement of the catalogue was read (出处)."""
 
@@ -51,6 +67,7 @@ class Catalog:
         digest: SHA-256 of the files, hexadecimal; a case keeps the one it was received under.
         sources: What licences, industries and flows were read from.
         form_sources: What the original forms were read from.
+        timing: The general limits; the program's own in versions kept before they were data.
     """
 
     digest: str
@@ -73,6 +90,8 @@ class Catalog:
     documents: Mapping[str, Wording]
     sources: Mapping[str, Reference]
     form_sources: Mapping[str, Reference] = field(default_factory=dict)
+    timing: Timing = AS_THE_PROGRAM_HAS_IT
+    site_check_points: Mapping[str, SharedPoint] = field(default_factory=dict)
 
     def licence(self, code: str) -> Licence:
         """Return a licence.

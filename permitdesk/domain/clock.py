@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from permitdesk.domain.law import Source, licensing_act
-from permitdesk.domain.timing import Limit, Start, Unit
+from permitdesk.domain.timing import Lights, Limit, Start, Unit
 from permitdesk.domain.workdays import WorkCalendar
 
 TELL_WHAT_IS_MISSING = Limit(
@@ -18,6 +18,9 @@ DECIDE_JOINTLY = Limit(
 )
 HAND_OVER = Limit(10, Unit.WORKING_DAY, Start.ACCEPTANCE, str(licensing_act("第四十四条")))
 WORKING_DAYS_RULE: Source = licensing_act("第八十二条")
+
+
+DEFAULT_LIGHTS = Lights()
 
 
 @dataclass(frozen=True)
@@ -54,17 +57,14 @@ class Light(StrEnum):
     STOPPED = "stopped"
 
 
-YELLOW_AT, ORANGE_AT = 3, 1
-"""Working days left (calendar_and_timers section 5, default, the office may set others)."""
-
-
 def due_day(
     start: date, limit: Limit, calendar: WorkCalendar, pauses: Sequence[Pause] = ()
 ) -> DueDay:
     """Return the last lawful day to act.
 
-    The day of the event is not counted; paused days are skipped. A limit in days or months that
-    ends on a day off ends on the next working day.
+    The day of the event is not counted; paused days are skipped. A limit in months is as many days
+    as it would be without pauses. One in days or months that ends on a day off ends on the next
+    working day on which it does not stand still.
 
     Args:
         start: Day of the event the limit runs from, local date.
@@ -78,25 +78,39 @@ def due_day(
     if limit.unit is Unit.WORKING_DAY:
         last = _working_days_after(start, limit.length, calendar, pauses)
     else:
-        if limit.unit is Unit.DAY:
-            last = _count(_calendar_days(start), limit.length, pauses)
-        else:
-            last = _months_after(start, limit.length)
-            last += timedelta(days=sum(_paused(day, pauses) for day in _span(start, last)))
+        length = natural_days(start, limit)
+        last = _count(_calendar_days(start), length, pauses)
         if not calendar.is_workday(last):
-            last = next(calendar.after(last))
+            last = next(day for day in calendar.after(last) if not _paused(day, pauses))
     years = range(start.year, last.year + 1)
     return DueDay(last, any(calendar.is_provisional(date(year, 1, 1)) for year in years))
 
 
-def light(due: date, today: date, calendar: WorkCalendar) -> Light:
-    """Say how near a due day is, by working days left."""
+def light(
+    due: date, today: date, calendar: WorkCalendar, lights: Lights = DEFAULT_LIGHTS, hour: int = 24
+) -> Light:
+    """Say how near a due day is, by working days left.
+
+    Args:
+        due: Last lawful day.
+        today: Local date.
+        calendar: Which days count.
+        lights: With how many days left it turns.
+        hour: Of the day; the end of it where nobody says otherwise.
+    """
     if today > due:
         return Light.RED
     left = calendar.workdays_between(today, due)
-    if left <= ORANGE_AT:
+    if left < lights.orange or (left == lights.orange and hour >= lights.orange_hour):
         return Light.ORANGE
-    return Light.YELLOW if left <= YELLOW_AT else Light.GREEN
+    return Light.YELLOW if left <= lights.yellow else Light.GREEN
+
+
+def natural_days(start: date, limit: Limit) -> int:
+    """Return how many calendar days a limit in days or months has, counted after its start."""
+    if limit.unit is Unit.DAY:
+        return limit.length
+    return (_months_after(start, limit.length) - start).days
 
 
 def _working_days_after(
@@ -149,10 +163,6 @@ def _calendar_days(start: date) -> Iterable[date]:
     while True:
         day += timedelta(days=1)
         yield day
-
-
-def _span(start: date, last: date) -> Iterable[date]:
-    return (start + timedelta(days=place) for place in range(1, (last - start).days + 1))
 
 
 def _months_after(start: date, months: int) -> date:

@@ -19,6 +19,7 @@ from permitdesk.domain.permit import (
     compose,
     may_compose,
 )
+from permitdesk.domain.renewal import Renewal
 
 
 def address_text(value: Value | None, catalog: Catalog) -> str:
@@ -89,10 +90,22 @@ def years_after(first: date, years: int) -> date:
 
 
 def complete_grant(
-    grant: Grant, licence: Licence, answers: Answers, day: date, notes: Mapping[str, str]
+    grant: Grant,
+    licence: Licence,
+    answers: Answers,
+    day: date,
+    notes: Mapping[str, str],
+    *,
+    renews: Renewal | None = None,
 ) -> Grant:
-    """Fill in what a grant leaves open: scope, first day, last day or what stands instead."""
-    first = grant.valid_from or day
+    """Fill in what a grant leaves open: scope, first day, last day or what stands instead.
+
+    A renewed permit begins the day after the old one ends, or today where that is past.
+    """
+    after = max(day, renews.valid_until + timedelta(days=1)) if renews else day
+    if renews is not None and renews.in_time:
+        after = renews.valid_until + timedelta(days=1)
+    first = grant.valid_from or after
     filled = replace(grant, scope=grant.scope or scope_of(licence, answers), valid_from=first)
     if filled.valid_until is not None or filled.validity_note:
         return filled

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from permitdesk.domain.facts import (
     Amend,
@@ -15,12 +16,41 @@ from permitdesk.domain.facts import (
     RequestCorrection,
     Review,
 )
-from permitdesk.domain.state import Action, ActionType, PartState, PartStatus, State, Status
+from permitdesk.domain.special import SpoilNumber
+from permitdesk.domain.special_effects import SPECIAL_EFFECTS
+from permitdesk.domain.state import (
+    Action,
+    ActionType,
+    Numbered,
+    PartState,
+    PartStatus,
+    State,
+    Status,
+    day_of,
+)
 
 
 def after(state: State, action: Action) -> State:
     """Return what a state becomes by one action that the procedure allowed."""
-    return _EFFECTS[action.type](state, action)
+    then = _EFFECTS[action.type](state, action)
+    return replace(then, steps=state.steps + 1, numbers=_numbers(state, action))
+
+
+def _numbers(state: State, action: Action) -> Mapping[str, Numbered]:
+    """Keep account of every number: whose it is, and which sheet was spoiled."""
+    facts, numbers = action.facts, state.numbers
+    if isinstance(facts, SpoilNumber):
+        old = numbers[facts.number]
+        taken = {number: replace(old, day=day_of(action)) for number in action.numbers.values()}
+        return {**numbers, facts.number: replace(old, spoiled=facts.reason), **taken}
+    if not action.numbers:
+        return numbers
+    day, step = day_of(action), state.steps
+    taken = {
+        number: Numbered(series, action.licence, step, day)
+        for series, number in action.numbers.items()
+    }
+    return {**numbers, **taken}
 
 
 def _receive(state: State, action: Action) -> State:
@@ -35,9 +65,10 @@ def _receive(state: State, action: Action) -> State:
 def _amend(state: State, action: Action) -> State:
     assert isinstance(action.facts, Amend)
     late = action.type is ActionType.SUPPLEMENT
+    changed = state.changed | set(action.facts.changed) if late else state.changed
     return replace(
         state, status=Status.RECEIVED, application=action.facts.application, looked_through=None,
-        complete_at=action.at if late else state.complete_at,
+        complete_at=action.at if late else state.complete_at, changed=changed,
     )  # fmt: skip
 
 
@@ -48,29 +79,57 @@ def _look_through(state: State, action: Action) -> State:
 
 def _request_correction(state: State, action: Action) -> State:
     assert isinstance(action.facts, RequestCorrection)
-    return replace(state, status=Status.CORRECTING, correction=action.facts)
+    return replace(
+        state, status=Status.CORRECTING, correction=action.facts, told_at=action.at,
+        changed=frozenset(), exceptions=(),
+    )  # fmt: skip
 
 
 def _accept(state: State, action: Action) -> State:
-    parts = {
-        code: replace(part, status=PartStatus.IN_REVIEW) if part.status.is_open else part
-        for code, part in state.parts.items()
-    }
-    return replace(
-        state, status=Status.ACCEPTED, parts=parts, accepted_at=action.at,
-        accepted_by=action.actor.name,
+    return opened(
+        replace(
+            state, status=Status.ACCEPTED, accepted_at=action.at, told_at=action.at,
+            accepted_by=action.actor.name,
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _deem_accepted(state: State, action: Action) -> State:
+    """Accept from the day the papers came in: nobody said anything in time (行政许可法 32)."""
+    return opened(
+        replace(
+            state, status=Status.ACCEPTED, accepted_at=state.complete_at, told_at=action.at,
+            deemed=True,
+        ),
+        None,
     )  # fmt: skip
 
 
 def _decline(state: State, action: Action) -> State:
-    return replace(state, status=Status.DECLINED, decided_at=action.at)
+    return replace(state, status=Status.DECLINED, decided_at=action.at, told_at=action.at)
+
+
+def _end(state: State, action: Action) -> State:
+    """Put an end to what nobody decided; what was decided stays decided."""
+    parts = {
+        code: replace(part, status=PartStatus.WITHDRAWN, settled_on=day_of(action))
+        if part.status.is_open
+        else part
+        for code, part in state.parts.items()
+    }
+    ended = replace(state, parts=parts, decided_at=action.at, told_at=action.at)
+    status = Status.DECIDED if ended.decided_parts else Status.ENDED
+    return replace(ended, status=status)
 
 
 def _withdraw(state: State, action: Action) -> State:
     """Withdraw one licence, or all that are not decided; what was decided stays decided."""
     chosen = {action.licence} if action.licence else set(state.open_parts)
     parts = {
-        code: replace(part, status=PartStatus.WITHDRAWN) if code in chosen else part
+        code: replace(part, status=PartStatus.WITHDRAWN, settled_on=day_of(action))
+        if code in chosen
+        else part
         for code, part in state.parts.items()
     }
     return _settled(replace(state, parts=parts), action)
@@ -80,12 +139,20 @@ def _review(state: State, action: Action) -> State:
     assert isinstance(action.facts, Review)
     part = state.parts[action.licence]
     return _with_part(
-        state, action, replace(part, status=PartStatus.REVIEWED, opinion=action.facts)
+        state,
+        action,
+        replace(
+            part,
+            status=PartStatus.REVIEWED,
+            opinion=action.facts,
+            reviewed_by=action.actor.name,
+        ),
     )
 
 
 _RESULTS = {
     ActionType.GRANT: PartStatus.GRANTED,
+    ActionType.DEEM_RENEWED: PartStatus.GRANTED,
     ActionType.DENY: PartStatus.DENIED,
     ActionType.RECORD_FILING: PartStatus.FILED,
 }
@@ -96,8 +163,29 @@ def _decide(state: State, action: Action) -> State:
     part = replace(
         state.parts[action.licence], status=_RESULTS[action.type], decided_by=action.actor.name,
         decided_on=action.at, result=action.facts, numbers=action.numbers,
+        settled_on=day_of(action),
     )  # fmt: skip
     return _settled(_with_part(state, action, part), action)
+
+
+def opened(state: State, at: datetime | None) -> State:
+    """Open the licences whose predecessors in the case are settled (串联审批)."""
+    waiting = {code for code, part in state.parts.items() if part.status is PartStatus.WAITING}
+    ready = {code for code in waiting if not waits_for(state, code)}
+    parts = {
+        code: replace(part, status=PartStatus.IN_REVIEW, opened_at=at) if code in ready else part
+        for code, part in state.parts.items()
+    }
+    return replace(state, parts=parts)
+
+
+def waits_for(state: State, licence: str) -> tuple[str, ...]:
+    """List the licences of the case whose decision one licence waits for."""
+    return tuple(
+        code
+        for code in state.parts[licence].part.after
+        if code in state.parts and state.parts[code].status.is_open
+    )
 
 
 def _with_part(state: State, action: Action, part: PartState) -> State:
@@ -107,7 +195,7 @@ def _with_part(state: State, action: Action, part: PartState) -> State:
 def _settled(state: State, action: Action) -> State:
     """Close the deciding once no licence is open."""
     if state.open_parts:
-        return state
+        return opened(state, action.at)
     withdrawn = all(part.status is PartStatus.WITHDRAWN for part in state.parts.values())
     status = Status.WITHDRAWN if withdrawn else Status.DECIDED
     return replace(state, status=status, decided_at=action.at)
@@ -150,4 +238,8 @@ _EFFECTS: Mapping[ActionType, Callable[[State, Action], State]] = {
     ActionType.PRINT: _print,
     ActionType.DELIVER: _deliver,
     ActionType.ARCHIVE: _archive,
+    ActionType.DEEM_ACCEPTED: _deem_accepted,
+    ActionType.DEEM_RENEWED: _decide,
+    ActionType.END: _end,
+    **SPECIAL_EFFECTS,
 }

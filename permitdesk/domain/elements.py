@@ -3,24 +3,31 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.facts import (
     Decline,
     DeclineReason,
     Deliver,
     Deny,
-    Facts,
     Grant,
     LookThrough,
     Print,
     RequestCorrection,
 )
-from permitdesk.domain.state import State
+from permitdesk.domain.procedure import RULES
+from permitdesk.domain.service import missing_in_service
+from permitdesk.domain.special import ExceptionRule
+from permitdesk.domain.special_elements import special_element
+from permitdesk.domain.state import Action, State
 
 
-def missing_element(facts: Facts, state: State) -> str | None:
-    """Return the message key of the legal element that an action's facts leave empty."""
-    check = _CHECKS.get(type(facts))
-    return check(facts, state) if check else None
+def missing_element(action: Action, state: State) -> NotAllowed | None:
+    """Return the refusal of an action whose facts leave a legal element empty, or break a rule."""
+    check = _CHECKS.get(type(action.facts))
+    found = check(action.facts, state) if check else None
+    if found is None:
+        return special_element(action, state)
+    return NotAllowed(found, RULES[action.type].source)
 
 
 def _look_through(facts: LookThrough, _: State) -> str | None:
@@ -28,9 +35,13 @@ def _look_through(facts: LookThrough, _: State) -> str | None:
     return "look_through.defects" if faultless == bool(facts.defects) else None
 
 
-def _correction(facts: RequestCorrection, _: State) -> str | None:
+def _correction(facts: RequestCorrection, state: State) -> str | None:
     if not facts.defects:
         return "correction.empty"
+    if state.correction is not None and ExceptionRule.SECOND_CORRECTION not in state.exceptions:
+        seen = [defect for defect in facts.defects if defect.item not in state.changed]
+        if seen:
+            return "correction.visible_before"
     return "correction.days" if facts.days < 1 else None
 
 
@@ -57,7 +68,7 @@ def _grant(facts: Grant, _: State) -> str | None:
 
 
 def _delivery(facts: Deliver, _: State) -> str | None:
-    return None if facts.receiver else "delivery.receiver"
+    return missing_in_service(facts)
 
 
 def _print(facts: Print, state: State) -> str | None:

@@ -7,9 +7,33 @@ from enum import StrEnum
 from typing import Any
 
 from permitdesk.domain.application import Agent, Application, ApplicationFile, Route
+from permitdesk.domain.clock import DEFAULT_LIGHTS
+from permitdesk.domain.hearing import CallHearing, HoldHearing, RequestHearing, TellHearingRight
+from permitdesk.domain.licence import ExcludedPeriod, Extension
 from permitdesk.domain.materials import HandedIn
 from permitdesk.domain.permit import CompositePermit, SinglePermit, WhyNone
-from permitdesk.domain.timing import Limit
+from permitdesk.domain.renewal import Renewal
+from permitdesk.domain.service import Service
+from permitdesk.domain.site_check import (
+    OrderRectification,
+    PlanSiteCheck,
+    RecordRecheck,
+    RecordSiteCheck,
+    Recuse,
+)
+from permitdesk.domain.special import (
+    AllowException,
+    AnnouncePause,
+    EndHandling,
+    EndPause,
+    Extend,
+    RecordOverdue,
+    Remind,
+    SendReminder,
+    Serve,
+    SpoilNumber,
+)
+from permitdesk.domain.timing import Lights, Limit
 
 
 class Role(StrEnum):
@@ -23,6 +47,11 @@ class Role(StrEnum):
     CATALOG_EDITOR = "catalog_editor"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    SYSTEM = "system"
+    """The desk itself, when time passes; nobody logs in with it."""
+
+
+PEOPLE = frozenset(Role) - {Role.SYSTEM}
 
 
 @dataclass(frozen=True)
@@ -38,6 +67,10 @@ class Actor:
     station: str
 
 
+SYSTEM = Actor("permitdesk", Role.SYSTEM, "permitdesk")
+"""Acts when time passes and nobody else does."""
+
+
 @dataclass(frozen=True)
 class Part:
     """One licence of a case, with what it was judged by when the case came in.
@@ -46,6 +79,14 @@ class Part:
         department: Code of the department in charge.
         decider: Code of the department that decides.
         statutory, promised: The limits that apply to these answers.
+        internal: What the department gives itself, so that the promise is kept.
+        extension: By how much its limit may be extended; None where no rule allows it.
+        pauses: What its own rule leaves out of the limit besides article 45.
+        hearing: ``always`` where a hearing must be held, ``public_interest``, or ``none``.
+        site_check: It is looked at on site before it is decided.
+        after: Licences of the same case whose decision it waits for.
+        lights: When its clocks turn yellow and orange.
+        renews: The permit it carries on; None for a new one.
     """
 
     licence: str
@@ -56,6 +97,14 @@ class Part:
     route: Route
     statutory: Limit
     promised: Limit
+    internal: Limit | None = None
+    extension: Extension | None = None
+    pauses: tuple[ExcludedPeriod, ...] = ()
+    hearing: str = "none"
+    site_check: bool = False
+    after: tuple[str, ...] = ()
+    lights: Lights = DEFAULT_LIGHTS
+    renews: Renewal | None = None
 
 
 @dataclass(frozen=True)
@@ -268,29 +317,9 @@ class Print:
     copies: int = 1
 
 
-class Delivery(StrEnum):
-    """How a paper reached its receiver (送达方式)."""
-
-    DIRECT = "direct"
-    LEFT = "left"
-    ELECTRONIC = "electronic"
-    MAIL = "mail"
-    ENTRUSTED = "entrusted"
-    PUBLIC_NOTICE = "public_notice"
-
-
 @dataclass(frozen=True)
-class Deliver:
-    """Handed over (送达).
-
-    Attributes:
-        receiver: Who signed for it.
-        day: Day of signing; today where nobody says otherwise.
-    """
-
-    receiver: str
-    method: Delivery = Delivery.DIRECT
-    day: date | None = None
+class Deliver(Service):
+    """The results were handed over (送达)."""
 
 
 @dataclass(frozen=True)
@@ -321,6 +350,25 @@ Facts = (
     | Print
     | Deliver
     | Archive
+    | AnnouncePause
+    | EndPause
+    | Extend
+    | RecordOverdue
+    | Remind
+    | SendReminder
+    | AllowException
+    | EndHandling
+    | Serve
+    | SpoilNumber
+    | PlanSiteCheck
+    | Recuse
+    | RecordSiteCheck
+    | OrderRectification
+    | RecordRecheck
+    | TellHearingRight
+    | RequestHearing
+    | CallHearing
+    | HoldHearing
 )
 Sent = (
     ApplicationFile
@@ -336,4 +384,23 @@ Sent = (
     | Print
     | Deliver
     | Archive
+    | AnnouncePause
+    | EndPause
+    | Extend
+    | RecordOverdue
+    | Remind
+    | SendReminder
+    | AllowException
+    | EndHandling
+    | Serve
+    | SpoilNumber
+    | PlanSiteCheck
+    | Recuse
+    | RecordSiteCheck
+    | OrderRectification
+    | RecordRecheck
+    | TellHearingRight
+    | RequestHearing
+    | CallHearing
+    | HoldHearing
 )

@@ -1,5 +1,6 @@
 """One licence or filing (事项): form, materials, limits, department, validity."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,7 +8,7 @@ from permitdesk.domain.answer import Answers
 from permitdesk.domain.condition import Condition
 from permitdesk.domain.form import Field
 from permitdesk.domain.law import Source
-from permitdesk.domain.timing import Limit, Span, Start, Unit
+from permitdesk.domain.timing import Lights, Limit, Span, Start, Unit
 
 
 class Kind(StrEnum):
@@ -207,6 +208,9 @@ class Licence:
 
     Limits and validity are the sheet's; ``limit_for`` says which one applies to an application.
     Nothing of a licence knows another licence, but for the codes it names.
+
+    Attributes:
+        lights: When its clocks turn yellow and orange; as everywhere where it does not say.
     """
 
     code: str
@@ -252,6 +256,7 @@ class Licence:
     notes: tuple[str, ...] = ()
     uncertain: bool = False
     uncertain_points: tuple[str, ...] = ()
+    lights: Lights | None = None
 
     @property
     def is_filing(self) -> bool:
@@ -278,6 +283,14 @@ class Licence:
         """Return the office's own, shorter limit, always in working days."""
         return Limit(
             self.promised_days, Unit.WORKING_DAY, self.statutory_limit(answers).starts, "办事指南"
+        )
+
+    def waits_for(self, bundle: Sequence[str], answers: Answers) -> tuple[str, ...]:
+        """List the licences of a bundle that must be decided before this one."""
+        return tuple(
+            item.licence
+            for item in self.depends_on
+            if item.licence in bundle and (item.when is None or item.when.holds(answers.shared))
         )
 
     def materials_with_keys(self) -> tuple[tuple[str, Material], ...]:

@@ -99,7 +99,61 @@ class SignHere:
     labels: tuple[str, ...]
 
 
-Block = Text | Table | Grid | Ticks | Steps | Signature | SignHere
+class DayLook(StrEnum):
+    """How a day stands out in a calendar, beside its mark."""
+
+    PLAIN = "plain"
+    OFF = "off"
+    STOPPED = "stopped"
+    EVENT = "event"
+    DUE = "due"
+
+
+@dataclass(frozen=True)
+class DayCell:
+    """One day of a calendar.
+
+    Attributes:
+        day: As it is written, e.g. 9/18.
+        mark: Its ordinal, or in a character or two why it has none.
+    """
+
+    day: str
+    mark: str
+    look: DayLook = DayLook.PLAIN
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """A week.
+
+    Attributes:
+        cells: Monday to Sunday; None for a day outside.
+        words: What stands instead, for weeks that are all alike, and how they look.
+    """
+
+    cells: tuple[DayCell | None, ...] = ()
+    words: str = ""
+    look: DayLook = DayLook.PLAIN
+
+
+@dataclass(frozen=True)
+class DayGrid:
+    """A calendar, week under week; ``heads`` name the days of the week."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[DayRow, ...]
+
+
+@dataclass(frozen=True)
+class DayGrids:
+    """Calendars beside each other, as high as the page still has room."""
+
+    grids: tuple[DayGrid, ...]
+
+
+Block = Text | Table | Grid | Ticks | Steps | Signature | SignHere | DayGrids
 
 
 class Layout(StrEnum):

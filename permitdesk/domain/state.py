@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from permitdesk.domain.application import Application
@@ -19,6 +19,14 @@ from permitdesk.domain.facts import (
     RequestCorrection,
     Review,
 )
+from permitdesk.domain.hearing import Hearing
+from permitdesk.domain.service import Service
+from permitdesk.domain.site_check import SiteCheckState
+from permitdesk.domain.special import ExceptionRule, Extend, PauseKind, Which
+from permitdesk.domain.workdays import local_day
+
+NO_HEARING = Hearing()
+NO_SITE_CHECK = SiteCheckState()
 
 
 class Status(StrEnum):
@@ -35,6 +43,8 @@ class Status(StrEnum):
     ARCHIVED = "archived"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+    """Without a decision: nothing was corrected in time, or the applicant is no more (终止)."""
 
 
 class PartStatus(StrEnum):
@@ -73,6 +83,28 @@ class ActionType(StrEnum):
     PRINT = "print"
     DELIVER = "deliver"
     ARCHIVE = "archive"
+    DEEM_ACCEPTED = "deem_accepted"
+    DEEM_RENEWED = "deem_renewed"
+    END = "end"
+    ANNOUNCE_PAUSE = "announce_pause"
+    END_PAUSE = "end_pause"
+    EXTEND = "extend"
+    EXTEND_JOINTLY = "extend_jointly"
+    RECORD_OVERDUE = "record_overdue"
+    REMIND = "remind"
+    SEND_REMINDER = "send_reminder"
+    SERVE = "serve"
+    SPOIL_NUMBER = "spoil_number"
+    ALLOW_EXCEPTION = "allow_exception"
+    PLAN_SITE_CHECK = "plan_site_check"
+    RECUSE = "recuse"
+    RECORD_SITE_CHECK = "record_site_check"
+    ORDER_RECTIFICATION = "order_rectification"
+    RECORD_RECHECK = "record_recheck"
+    TELL_HEARING_RIGHT = "tell_hearing_right"
+    REQUEST_HEARING = "request_hearing"
+    CALL_HEARING = "call_hearing"
+    HOLD_HEARING = "hold_hearing"
 
 
 @dataclass(frozen=True)
@@ -94,6 +126,57 @@ class Action:
 
 
 @dataclass(frozen=True)
+class StopState:
+    """One special procedure of a licence, from its notice to its result.
+
+    Attributes:
+        document: Number of the notice.
+        served: Day from which it counts as served; the clock runs until then.
+        ended_on: Day the result came.
+        result: Number of the paper with the result.
+    """
+
+    kind: PauseKind
+    source: str
+    document: str
+    served: date | None = None
+    ended_on: date | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True)
+class ExtensionState:
+    """An extension as it was granted, with the number of its notice."""
+
+    facts: Extend
+    document: str
+
+
+@dataclass(frozen=True)
+class Missed:
+    """A due day that passed, as it was recorded."""
+
+    which: Which
+    due: date
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A number the case took.
+
+    Attributes:
+        step: Place of the action that took it, from 0.
+        spoiled: Why the sheet was spoiled; empty for a good one.
+    """
+
+    series: str
+    licence: str
+    step: int
+    day: date
+    spoiled: str = ""
+
+
+@dataclass(frozen=True)
 class PartState:
     """One licence of a case as it stands.
 
@@ -101,6 +184,12 @@ class PartState:
         decided_by: Name of the person who decided.
         result: What was decided, once it was.
         numbers: Series to number, of the decision and the permit.
+        opened_at: When it could be looked at, where it waited for another licence.
+        settled_on: Day it was decided, recorded or withdrawn.
+        reviewed_by: Name of the person who gave the opinion.
+        stops: Special procedures, oldest first.
+        missed: Due days that passed.
+        reminded: How often it was reminded of which clock.
     """
 
     part: Part
@@ -110,11 +199,41 @@ class PartState:
     decided_on: datetime | None = None
     result: Grant | Deny | RecordFiling | None = None
     numbers: Mapping[str, str] = field(default_factory=dict)
+    opened_at: datetime | None = None
+    settled_on: date | None = None
+    reviewed_by: str = ""
+    stops: tuple[StopState, ...] = ()
+    extension: ExtensionState | None = None
+    hearing: Hearing = NO_HEARING
+    missed: tuple[Missed, ...] = ()
+    reminded: tuple[tuple[Which, bool], ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether it waits for another licence of the case."""
+        return self.status is PartStatus.WAITING
+
+    @property
+    def open_stop(self) -> StopState | None:
+        """Return the special procedure whose result is not there yet."""
+        return next((stop for stop in self.stops if stop.ended_on is None), None)
 
 
 @dataclass(frozen=True)
 class State:
-    """What the actions of a case add up to."""
+    """What the actions of a case add up to.
+
+    Attributes:
+        steps: How many actions there were.
+        told_at: When the applicant was last told: accepted, asked to correct, or declined.
+        deemed: It counts as accepted because nobody said anything in time.
+        changed: Items a supplement changed since the correction notice.
+        exceptions: Rules a supervisor made an exception from, not used yet.
+        excepted: A supervisor made an exception, used or not.
+        numbers: Every number the case took, by number.
+        served: When a document was served, by its number.
+        missed: Due days of the whole case that passed.
+    """
 
     status: Status = Status.NEW
     application: Application | None = None
@@ -128,6 +247,17 @@ class State:
     decided_at: datetime | None = None
     issued: Issue | None = None
     delivered: Deliver | None = None
+    steps: int = 0
+    told_at: datetime | None = None
+    deemed: bool = False
+    changed: frozenset[str] = frozenset()
+    exceptions: tuple[ExceptionRule, ...] = ()
+    excepted: bool = False
+    joint_extension: ExtensionState | None = None
+    site: SiteCheckState = NO_SITE_CHECK
+    numbers: Mapping[str, Numbered] = field(default_factory=dict)
+    served: Mapping[str, Service] = field(default_factory=dict)
+    missed: tuple[Missed, ...] = ()
 
     @property
     def open_parts(self) -> tuple[str, ...]:
@@ -139,3 +269,28 @@ class State:
         """List the licences that were granted and the filings that were recorded."""
         good = (PartStatus.GRANTED, PartStatus.FILED)
         return tuple(code for code, part in self.parts.items() if part.status in good)
+
+    @property
+    def decided_parts(self) -> tuple[str, ...]:
+        """List the licences somebody decided, one way or the other."""
+        return tuple(code for code, part in self.parts.items() if part.decided_on is not None)
+
+    def number_of(self, action: Action, step: int, series: str) -> str:
+        """Return the number a document bears: the next one where its sheet was spoiled."""
+        number = action.numbers.get(series, "")
+        followers = [
+            other
+            for other, taken in self.numbers.items()
+            if (taken.series, taken.step) == (series, step)
+        ]
+        return followers[-1] if number and followers else number
+
+    @property
+    def to_check(self) -> tuple[str, ...]:
+        """List the open licences that are looked at on site before they are decided."""
+        return tuple(code for code in self.open_parts if self.parts[code].part.site_check)
+
+
+def day_of(action: Action) -> date:
+    """Return the legal day of an action."""
+    return local_day(action.at)

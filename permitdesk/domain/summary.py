@@ -3,12 +3,36 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from permitdesk.domain.case import Case
-from permitdesk.domain.clock import HAND_OVER, TELL_WHAT_IS_MISSING, DueDay, due_day
-from permitdesk.domain.state import ActionType, PartStatus, Status
-from permitdesk.domain.timing import Limit, Start
+from permitdesk.domain.clock import DueDay, Light
+from permitdesk.domain.effects import waits_for
+from permitdesk.domain.passing import first_day
+from permitdesk.domain.running import Clock, clocks_of
+from permitdesk.domain.special import Which
+from permitdesk.domain.state import ActionType, PartStatus, State, Status
+from permitdesk.domain.turning import Ticking, earliest, ticking
 from permitdesk.domain.workdays import WorkCalendar, local_day
+
+
+class Mark(StrEnum):
+    """What a supervisor wants to see of a case at a glance."""
+
+    DEEMED = "deemed"
+    """Accepted because nobody said anything in time (视为受理)."""
+    PROMISE_MISSED = "promise_missed"
+    OVERDUE = "overdue"
+    """A limit of the law passed."""
+    PAUSED = "paused"
+    EXTENDED = "extended"
+    EXCEPTION = "exception"
+    PROVISIONAL = "provisional"
+    """A clock runs into a year whose notice is not loaded (待定)."""
+    SITE_CHECK = "site_check"
+    """A site check is planned and not recorded."""
+    RECHECK = "recheck"
+    """Rectification was ordered and nobody has looked again."""
 
 
 @dataclass(frozen=True)
@@ -16,8 +40,10 @@ class PartSummary:
     """One licence of a case in a worklist.
 
     Attributes:
-        statutory_due, promised_due: None while the clock does not run.
+        statutory_due, promised_due, internal_due: None while the clock does not run.
         provisional: One of them runs through a year whose notice is not loaded.
+        paused: Its clock stands still: a result is waited for.
+        waits_for: Licences of the case that are decided before it.
     """
 
     licence: str
@@ -29,6 +55,9 @@ class PartSummary:
     statutory_due: date | None = None
     promised_due: date | None = None
     provisional: bool = False
+    internal_due: date | None = None
+    paused: bool = False
+    waits_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,6 +69,10 @@ class CaseSummary:
         due: The nearest day by which the office must act; None when nobody waits for the office.
         awaited: What is due then: an action type, ``decide`` for the licences.
         permits: Numbers of what was issued.
+        marks: What a supervisor wants to see of it.
+        yellow_at, orange_at: From when its most pressing clock is yellow and orange; None where
+            nobody waits for the office.
+        wakes: First day on which something happens to it by itself; None where nothing will.
     """
 
     number: str
@@ -56,6 +89,31 @@ class CaseSummary:
     awaited: str = ""
     provisional: bool = False
     permits: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    yellow_at: datetime | None = None
+    orange_at: datetime | None = None
+    wakes: date | None = None
+
+    def light_at(self, moment: datetime) -> Light | None:
+        """Return the light of its most pressing clock; None where nobody waits for the office."""
+        if self.due is None or self.yellow_at is None or self.orange_at is None:
+            return None
+        if local_day(moment) > self.due:
+            return Light.RED
+        if moment >= self.orange_at:
+            return Light.ORANGE
+        return Light.YELLOW if moment >= self.yellow_at else Light.GREEN
+
+
+AWAITED = {
+    Which.TELLING: str(ActionType.ACCEPT),
+    Which.STATUTORY: "decide",
+    Which.PROMISED: "decide",
+    Which.RENEWAL: "decide",
+    Which.JOINT: "decide",
+    Which.DELIVERY: str(ActionType.DELIVER),
+}
+"""What the office must do when a clock runs out; the other clocks are wishes."""
 
 
 def summarise(case: Case, calendar: WorkCalendar) -> CaseSummary:
@@ -63,8 +121,12 @@ def summarise(case: Case, calendar: WorkCalendar) -> CaseSummary:
     state, received = case.state, case.received
     assert state.received_at is not None
     application = case.application
-    parts = tuple(_part(case, code, calendar) for code in state.parts)
-    due, awaited = _due(case, parts, calendar)
+    clocks = clocks_of(case)
+    running = ticking(clocks, calendar)
+    awaiting = tuple((clock, due) for clock, due in running if clock.which in AWAITED)
+    due, awaited = _due(awaiting)
+    turns = earliest(awaiting, calendar)
+    parts = tuple(_part(case, code, clocks, running) for code in state.parts)
     return CaseSummary(
         number=case.number,
         status=state.status,
@@ -80,39 +142,20 @@ def summarise(case: Case, calendar: WorkCalendar) -> CaseSummary:
         awaited=awaited,
         provisional=bool(due and due.provisional),
         permits=tuple(permit.number for permit in case.permits),
+        marks=_marks(state, provisional=any(found.provisional for _, found in running)),
+        yellow_at=turns.yellow if turns else None,
+        orange_at=turns.orange if turns else None,
+        wakes=first_day(state, running, calendar),
     )
 
 
-def part_due(case: Case, licence: str, limit: Limit, calendar: WorkCalendar) -> DueDay | None:
-    """Return by when one licence must be decided under a limit; None while its clock rests.
-
-    A limit from receipt runs from the day the application was complete; one from acceptance
-    from the day of acceptance.
-    """
-    start = clock_start(case, limit)
-    if start is None or not case.state.parts[licence].status.is_open:
-        return None
-    if case.status not in _CLOCKS_RUN:
-        return None
-    return due_day(start, limit, calendar)
-
-
-_CLOCKS_RUN = frozenset({Status.RECEIVED, Status.ACCEPTED})
-"""Elsewhere the office waits for the applicant, or the case is at its end."""
-
-
-def clock_start(case: Case, limit: Limit) -> date | None:
-    """Return the day a limit runs from: complete receipt or acceptance; None before it."""
-    from_receipt = limit.starts is Start.RECEIPT
-    start = case.state.complete_at if from_receipt else case.state.accepted_at
-    return local_day(start) if start else None
-
-
-def _part(case: Case, code: str, calendar: WorkCalendar) -> PartSummary:
+def _part(
+    case: Case, code: str, clocks: Sequence[Clock], running: Sequence[Ticking]
+) -> PartSummary:
     state = case.state.parts[code]
     part = state.part
-    statutory = part_due(case, code, part.statutory, calendar)
-    promised = part_due(case, code, part.promised, calendar)
+    due = {clock.which: found for clock, found in running if clock.licence == code}
+    days = {which: found.day for which, found in due.items()}
     return PartSummary(
         licence=code,
         name=part.name,
@@ -120,28 +163,38 @@ def _part(case: Case, code: str, calendar: WorkCalendar) -> PartSummary:
         department=part.department,
         decider=part.decider,
         status=state.status,
-        statutory_due=statutory.day if statutory else None,
-        promised_due=promised.day if promised else None,
-        provisional=any(due.provisional for due in (statutory, promised) if due),
+        statutory_due=days.get(Which.STATUTORY),
+        promised_due=days.get(Which.PROMISED),
+        provisional=any(found.provisional for found in due.values()),
+        internal_due=days.get(Which.INTERNAL),
+        paused=any(clock.rests for clock in clocks if clock.licence == code),
+        waits_for=waits_for(case.state, code) if state.waits else (),
     )
 
 
-def _due(
-    case: Case, parts: Sequence[PartSummary], calendar: WorkCalendar
-) -> tuple[DueDay | None, str]:
-    state = case.state
-    if state.status is Status.RECEIVED and state.complete_at is not None:
-        start = local_day(state.complete_at)
-        return due_day(start, TELL_WHAT_IS_MISSING, calendar), ActionType.ACCEPT
-    if state.status is Status.ACCEPTED:
-        days = [
-            DueDay(day, part.provisional)
-            for part in parts
-            for day in (part.statutory_due, part.promised_due)
-            if day is not None
-        ]
-        return min(days, key=lambda due: due.day, default=None), "decide"
-    handing_over = (Status.DECIDED, Status.ISSUED, Status.PRINTED)
-    if state.status in handing_over and state.decided_at is not None:
-        return due_day(local_day(state.decided_at), HAND_OVER, calendar), ActionType.DELIVER
-    return None, ""
+def _due(clocks: Sequence[Ticking]) -> tuple[DueDay | None, str]:
+    found = [(due, AWAITED[clock.which]) for clock, due in clocks]
+    return min(found, key=lambda item: item[0].day, default=(None, ""))
+
+
+def _marks(state: State, *, provisional: bool) -> tuple[Mark, ...]:
+    missed = {item.which for part in state.parts.values() for item in part.missed}
+    missed |= {item.which for item in state.missed}
+    parts = state.parts.values()
+    there = {
+        Mark.DEEMED: state.deemed,
+        Mark.PROMISE_MISSED: Which.PROMISED in missed,
+        Mark.OVERDUE: bool(missed - {Which.PROMISED, Which.INTERNAL}),
+        Mark.PAUSED: any(part.status.is_open and part.open_stop for part in parts),
+        Mark.EXTENDED: bool(state.joint_extension or any(part.extension for part in parts)),
+        Mark.EXCEPTION: state.excepted,
+        Mark.PROVISIONAL: provisional,
+        Mark.SITE_CHECK: _under_review(state) and bool(state.site.plan and not state.site.record),
+        Mark.RECHECK: _under_review(state)
+        and bool(state.site.rectification and not state.site.recheck),
+    }
+    return tuple(mark for mark, holds in there.items() if holds)
+
+
+def _under_review(state: State) -> bool:
+    return state.status is Status.ACCEPTED

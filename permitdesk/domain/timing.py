@@ -21,6 +21,19 @@ class Start(StrEnum):
 
 
 @dataclass(frozen=True)
+class Lights:
+    """With how many working days left a clock turns yellow and orange (预警).
+
+    Attributes:
+        orange_hour: Hour of that last day from which it is orange; 0 for the whole day.
+    """
+
+    yellow: int = 3
+    orange: int = 1
+    orange_hour: int = 0
+
+
+@dataclass(frozen=True)
 class Span:
     """A length of time.
 

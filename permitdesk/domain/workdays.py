@@ -90,6 +90,22 @@ class WorkCalendar:
         known = self._on.get(day) or self._off.get(day)
         return known or ("" if day.year in self.notices else self.feasts.get(day, ""))
 
+    def number_of(self, year: int) -> str:
+        """Return the number of a year's notice; empty where it is not loaded, or has none."""
+        notice = self.notices.get(year)
+        return notice.number or "" if notice else ""
+
+    def current(self) -> "WorkCalendar":
+        """Return this calendar: one to which nobody loads a notice is always the current one."""
+        return self
+
+    def at(self, _moment: datetime) -> "WorkCalendar":
+        """Return this calendar, which was never another."""
+        return self
+
+    def forget(self) -> None:
+        """Know nothing that could be read again."""
+
     def is_provisional(self, day: date) -> bool:
         """Tell whether the day's year has no notice yet (待定)."""
         return day.year not in self.notices

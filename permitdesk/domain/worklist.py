@@ -1,11 +1,12 @@
 """What is asked of the worklist and the register, and what they answer."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from permitdesk.domain.clock import Light
 from permitdesk.domain.permit import Permit, PermitState
 from permitdesk.domain.state import PartStatus, Status
-from permitdesk.domain.summary import CaseSummary
+from permitdesk.domain.summary import CaseSummary, Mark
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,9 @@ class Filter:
         industry: Industry code.
         due_from, due_until: Only what is due on these days, both included.
         window: Only what came in here.
+        mark: Only what bears it.
+        light: Only what shows it at the moment ``at``, by the most pressing clock the office has.
+        at: The moment of the light, aware.
     """
 
     statuses: tuple[Status, ...] = ()
@@ -28,6 +32,9 @@ class Filter:
     due_until: date | None = None
     window: str = ""
     due_from: date | None = None
+    mark: Mark | None = None
+    light: Light | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 """A paper as PDF bytes: any of the office's documents, on as many pages as it needs."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.paper import (
     Block,
+    DayGrids,
     Grid,
     Layout,
     Paper,
@@ -15,6 +17,7 @@ from permitdesk.domain.paper import (
     Text,
     Ticks,
 )
+from permitdesk.printing.day_grids import day_grid_strips
 from permitdesk.printing.document import Document
 from permitdesk.printing.font_files import Role
 from permitdesk.printing.fonts import fonts
@@ -83,9 +86,9 @@ class _Printing:
             beside = _signed_together(block, blocks[0]) if blocks else None
             if beside:
                 blocks.pop(0)
-                strips = keep_company([*strips, self._signature(*beside)])
+                strips = keep_company([*strips, self._signature(*beside, strips)])
             elif isinstance(block, Signature):
-                strips = keep_company([*strips, self._signature(block, None)])
+                strips = keep_company([*strips, self._signature(block, None, strips)])
             else:
                 strips += self._strips(block)
         return strips
@@ -106,10 +109,22 @@ class _Printing:
             case SignHere():
                 return sign_strips(block, measures, typesetter)
             case Signature():
-                return [self._signature(block, None)]
+                return [self._signature(block, None, ())]
+            case DayGrids():
+                return day_grid_strips(block, measures, typesetter, self._room_left())
 
-    def _signature(self, signature: Signature, sign_here: SignHere | None) -> Strip:
-        return signature_strip(signature, sign_here, self._measures, self._typesetter)
+    def _room_left(self) -> float:
+        """Return the height that everything but calendars leaves of one page, in points."""
+        blocks = [block for block in self._paper.blocks if not isinstance(block, DayGrids)]
+        strips = [self._head(), *(strip for block in blocks for strip in self._strips(block))]
+        foot = self._foot()
+        taken = sum(strip.height + strip.above for strip in (*strips, *([foot] if foot else [])))
+        return self._measures.height - taken
+
+    def _signature(
+        self, signature: Signature, sign_here: SignHere | None, before: Sequence[Strip]
+    ) -> Strip:
+        return signature_strip(signature, sign_here, self._measures, self._typesetter, before)
 
     # --- head and foot ---
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from permitdesk.domain.paper import (
     Block,
     Cell,
+    DayGrid,
+    DayGrids,
     Grid,
     Layout,
     Paper,
@@ -45,7 +47,17 @@ def _words_of(block: Block) -> Sequence[str]:
             return block.labels
         case Ticks() | Steps():
             return block.items
+        case DayGrids():
+            return [word for grid in block.grids for word in _words_in_days(grid)]
 
 
 def _words_in(cell: Cell) -> tuple[str, str, str]:
     return cell.label, cell.value, cell.note
+
+
+def _words_in_days(grid: DayGrid) -> list[str]:
+    words = [grid.title, *grid.heads]
+    for row in grid.rows:
+        cells = [cell for cell in row.cells if cell]
+        words += [row.words, *(word for cell in cells for word in (cell.day, cell.mark))]
+    return words

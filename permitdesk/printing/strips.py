@@ -1,5 +1,6 @@
 """Filling pages with strips: what stays together, what is repeated, what stands at the foot."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ class Strip:
         head: Repeated over it when it begins a page.
         is_text: Whether it counts as a line of text beside a signature.
         elastic: Whether the space over it goes when the page has none left.
+        reach: How far right its words reach on the page, in points; to its edge where not said.
     """
 
     height: float
@@ -27,6 +29,7 @@ class Strip:
     head: "Strip | None" = None
     is_text: bool = False
     elastic: bool = False
+    reach: float = math.inf
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,16 @@ def keep_company(strips: Sequence[Strip], lines: int = 2) -> list[Strip]:
         if lines <= 0:
             break
     return tied
+
+
+def room_beside(strips: Sequence[Strip], left: float) -> float:
+    """Return how high, in points, there are no words right of ``left`` over what comes next."""
+    free = 0.0
+    for strip in reversed(strips):
+        if strip.reach > left:
+            break
+        free += strip.height + strip.above
+    return free
 
 
 def fill_pages(strips: Sequence[Strip], room: Room, foot: Strip | None = None) -> None:

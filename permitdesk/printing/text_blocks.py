@@ -10,7 +10,7 @@ from permitdesk.printing.font_files import Role
 from permitdesk.printing.layouts import words
 from permitdesk.printing.measures import Measures
 from permitdesk.printing.sheet import Sheet
-from permitdesk.printing.strips import Strip
+from permitdesk.printing.strips import Strip, room_beside
 from permitdesk.printing.typeset import GREY, MM, Setting, Type, Typesetter
 from permitdesk.text import paper_day
 
@@ -91,9 +91,23 @@ def step_strips(block: Steps, measures: Measures, typesetter: Typesetter) -> lis
 
 
 def signature_strip(
-    block: Signature, sign_here: SignHere | None, measures: Measures, typesetter: Typesetter
+    block: Signature,
+    sign_here: SignHere | None,
+    measures: Measures,
+    typesetter: Typesetter,
+    before: Sequence[Strip] = (),
 ) -> Strip:
-    """Return office, date and the place of the seal, with the lines to sign left of them."""
+    """Return office, date and the place of the seal, with the lines to sign left of them.
+
+    The seal's circle touches no words: it rises beside short lines and stays under long ones.
+
+    Args:
+        block: Office and date.
+        sign_here: What is signed left of the seal.
+        measures: Of the layout.
+        typesetter: Sets the words.
+        before: What stands over it.
+    """
     type_, leading = measures.body, measures.leading
     date = typesetter.line(paper_day(block.day), type_)
     office = typesetter.shrunk(block.office, type_, measures.width * 0.75, 9)
@@ -101,11 +115,14 @@ def signature_strip(
     middle = edge - 4 * type_.size - date.width / 2
     middle = min(middle, edge - office.width / 2)
     radius = measures.seal / 2
-    height = 2 * leading
+    lead, height = 0.0, 2 * leading
     if block.seal:
-        height = max(height, leading + radius - _SEAL_RISE + 1)
+        free = room_beside(before, middle - radius - 2)
+        lead = max(0.0, radius + _SEAL_RISE - leading + 1 - free)
+        height = lead + max(height, leading + radius - _SEAL_RISE + 1)
 
     def draw(sheet: Sheet, y: float) -> None:
+        y += lead
         top = y + (leading - office.leading * len(office.lines)) / 2
         sheet.text(middle - office.width / 2, top, office, office.width, align="center")
         lift = (leading - date.leading) / 2
@@ -116,7 +133,7 @@ def signature_strip(
             _sign_lines(sheet, y, sign_here.labels, measures)
 
     above = leading if measures.heading_indent else 0.8 * leading
-    return Strip(height, draw, above=above, elastic=True)
+    return Strip(height, draw, above=max(0.0, above - lead), elastic=True)
 
 
 def sign_strips(block: SignHere, measures: Measures, typesetter: Typesetter) -> list[Strip]:
@@ -141,6 +158,7 @@ def _line_strips(setting: Setting, left: float) -> list[Strip]:
             partial(_draw_text, setting=setting.part(number, 1), x=left),
             with_next=count > 1 and number in {0, count - 2},
             is_text=True,
+            reach=left + setting.lines[number].width,
         )
         for number in range(count)
     ]

@@ -2,16 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from permitdesk.domain.case import Case
+from permitdesk.domain.day import happened
 from permitdesk.domain.errors import NotFound
+from permitdesk.domain.kept import CameOut, KeptPaper, Sheet
+from permitdesk.domain.numbering import NumberState, Strand
 from permitdesk.domain.permit import Permit
 from permitdesk.domain.summary import CaseSummary
 from permitdesk.store.cases import Cases
 from permitdesk.store.commands import Commands
+from permitdesk.store.days import Days, pass_until
 from permitdesk.store.ledger import Ledger
-from permitdesk.store.numbers import Numbers, NumberState, Strand
+from permitdesk.store.numbers import Numbers
+from permitdesk.store.papers import Papers
 from permitdesk.store.permits import Register
 from permitdesk.store.search import Search
 from permitdesk.store.worklist import Change, Worklist
@@ -24,12 +30,14 @@ if TYPE_CHECKING:
 class Rooms:
     """The rooms of the store that write together."""
 
+    papers: Papers
     ledger: Ledger = field(default_factory=Ledger)
     numbers: Numbers = field(default_factory=Numbers)
     commands: Commands = field(default_factory=Commands)
     worklist: Worklist = field(default_factory=Worklist)
     register: Register = field(default_factory=Register)
     search: Search = field(default_factory=Search)
+    days: Days = field(default_factory=Days)
 
     @property
     def cases(self) -> Cases:
@@ -51,6 +59,8 @@ class Act:
     def __init__(self, connection: "Connection", rooms: Rooms) -> None:
         self._connection = connection
         self._rooms = rooms
+        self.leaves_files = False
+        """Papers were forgotten: their files are to go once this is kept."""
 
     def case(self, number: str) -> Case:
         """Load a case. Raises ``NotFound`` (``case.unknown``)."""
@@ -69,9 +79,32 @@ class Act:
         """Say what became of a number (see ``Numbers.mark``)."""
         self._rooms.numbers.mark(self._connection, (series, number), state, reason, actor)
 
+    def rendered(self, series: str, number: str) -> None:
+        """Note that a numbered paper was drawn up; one that came out before stays printed."""
+        self._rooms.numbers.rendered(self._connection, series, number)
+
     def printed(self, series: str, number: str) -> None:
         """Note that a numbered paper came out of the printer; again for a copy."""
         self.mark_number(series, number, NumberState.PRINTED)
+
+    def spoiled(self, series: str, number: str, reason: str, actor: str) -> None:
+        """Note that a numbered sheet was spoiled, why and by whom; the number stays accounted for."""
+        self.mark_number(series, number, NumberState.SPOILED, reason=reason, actor=actor)
+
+    def keep_paper(self, sheet: Sheet, pdf: bytes, at: datetime, by: str) -> None:
+        """Keep a sheet that was drawn up to be printed; one that came out stays as it was.
+
+        Raises ``WorldFailed`` (``paper.unwritable``).
+        """
+        self._rooms.papers.keep(self._connection, sheet, pdf, at, by)
+
+    def came_out(self, sheet: Sheet, copy: CameOut) -> None:
+        """Note copies of a kept sheet that came out of the printer."""
+        self._rooms.papers.came_out(self._connection, sheet, copy)
+
+    def papers_of(self, case: str) -> tuple[KeptPaper, ...]:
+        """List the papers kept of a case, in the order they were drawn up."""
+        return self._rooms.papers.of_case(self._connection, case)
 
     def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
         """Append the actions the store does not have yet, with the projections that follow.
@@ -82,20 +115,27 @@ class Act:
         before = self._rooms.worklist.summary(self._connection, case.number) if case.kept else None
         first = self._rooms.cases.keep(self._connection, case)
         self._rooms.follow(self._connection, [Change(before, summary, first)], permits)
+        self._rooms.days.follow(self._connection, [happened(case, case.kept)])
         return replace(case, kept=len(case.actions))
 
     def erase(self, number: str) -> None:
         """Erase what a case says once its retention ended; the ledger's chain still verifies.
 
         The entries stay as check values, permits stay in the register. After the act
-        ``Database.checkpoint`` takes the old pages out of the log too.
+        ``Database.checkpoint`` takes the old pages out of the log too. Its papers go with it.
         """
         summary = self._rooms.worklist.summary(self._connection, number)
         if summary is None:
             raise NotFound("case.unknown", case=number)
+        self._rooms.days.forget(self._connection, happened(self.case(number)))
         self._rooms.worklist.forget(self._connection, summary)
         self._rooms.search.forget(self._connection, summary)
         self._rooms.ledger.erase_facts(self._connection, number)
+        self.leaves_files = self._rooms.papers.forget(self._connection, number)
+
+    def pass_until(self, day: date) -> None:
+        """Note up to which day time has passed over the desk."""
+        pass_until(self._connection, day)
 
     def result_of(self, key: str) -> str | None:
         """Return the case number an idempotency key led to; None for a new key."""

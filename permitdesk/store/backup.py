@@ -1,13 +1,15 @@
 """A copy of the store while it is in use, looked through before it counts; and back again."""
 
-import os
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from permitdesk.store.database import connect
+from permitdesk.store.disk import sync_file, sync_folder
 from permitdesk.store.failures import StoreUnreadable, translated
 from permitdesk.store.ledger import Ledger
+from permitdesk.store.paper_files import PaperFiles
+from permitdesk.store.papers import hashes_in
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -58,11 +60,13 @@ def restore(source: Path, path: Path) -> Path | None:
     Raises:
         StoreUnreadable: The copy is not ours, not sound, or from a newer program; the store is
             untouched then.
+        WorldFailed: A paper is missing beside the copy (``paper.kept_lost``).
     """
     fresh = free_name(path.with_name(f"{path.name}.part"))
     opened = connect(source, any_version=True, copy=True)
     try:
         copy_verified(opened, fresh)
+        PaperFiles.beside(path).bring(PaperFiles.beside(source), hashes_in(opened))
     finally:
         opened.close()
     aside = None
@@ -102,23 +106,6 @@ def free_name(wanted: Path) -> Path:
     """Return a name nothing stands under, counting up where it is taken."""
     names = (wanted.with_name(f"{wanted.name}-{place}") for place in count(2))
     return wanted if not wanted.exists() else next(name for name in names if not name.exists())
-
-
-def sync_file(path: Path) -> None:
-    """Wait until a file's bytes are on the disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Wait until a renaming is on the disk, where the system knows how."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _remove(path: Path) -> None:

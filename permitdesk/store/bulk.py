@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from permitdesk.domain.case import Case
+from permitdesk.domain.day import happened
 from permitdesk.domain.errors import NotFound, Overtaken
+from permitdesk.domain.numbering import NumberState, Strand, TakenNumber
 from permitdesk.domain.permit import Permit
 from permitdesk.domain.summary import CaseSummary
 from permitdesk.store.act import Rooms
-from permitdesk.store.numbers import NumberState, Strand, TakenNumber
+from permitdesk.store.days import pass_until
 from permitdesk.store.worklist import Change
 
 if TYPE_CHECKING:
@@ -56,6 +59,9 @@ class BulkAct:
         """Note that a numbered paper came out of the printer; again for a copy."""
         self._printed.append((series, number))
 
+    def spoiled(self, series: str, number: str, reason: str, actor: str) -> None:
+        """Spoil nothing: no sheet of these was ever printed."""
+
     def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
         """Note a case with its row and the register entries that are new since it was kept last.
 
@@ -69,6 +75,10 @@ class BulkAct:
         self._cases[case.number] = (kept, summary)
         self._permits += permits
         return kept
+
+    def pass_until(self, day: date) -> None:
+        """Note up to which day time has passed over the desk."""
+        pass_until(self._connection, day)
 
     def result_of(self, key: str) -> str | None:
         """Return the case number an idempotency key led to; None for a new key."""
@@ -102,6 +112,7 @@ class BulkAct:
             self._rooms.numbers.mark(self._connection, place, NumberState.PRINTED)
         self._printed.clear()
         self._rooms.follow(self._connection, changes, self._permits)
+        self._rooms.days.follow(self._connection, (happened(case) for case, _ in kept))
         self._cases.clear()
         self._permits.clear()
         self._taken.clear()

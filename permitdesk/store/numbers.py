@@ -1,77 +1,16 @@
 """Numbers of documents: every one taken is issued, waiting or spoiled, and none is taken twice."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pysqlite3 import dbapi2 as sqlite
 
 from permitdesk.domain.errors import NotFound, WorldFailed
+from permitdesk.domain.numbering import NumberState, Strand, TakenNumber, Tally
 from permitdesk.store.queries import load
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-
-class NumberState(StrEnum):
-    """What became of a number."""
-
-    RESERVED = "reserved"
-    RENDERED = "rendered"
-    PRINTED = "printed"
-    SPOILED = "spoiled"
-
-
-@dataclass(frozen=True)
-class Strand:
-    """What is counted together: one series, of one office, in one year.
-
-    Attributes:
-        letter: Short form of the office (机关代字).
-    """
-
-    series: str
-    letter: str
-    year: int
-
-
-@dataclass(frozen=True)
-class TakenNumber:
-    """One number as it was taken, with what became of it.
-
-    Attributes:
-        number: As it stands on the paper.
-        reason: Why it was spoiled.
-        actor: Who said so.
-    """
-
-    strand: Strand
-    serial: int
-    number: str
-    case: str
-    state: NumberState = NumberState.RESERVED
-    reason: str = ""
-    actor: str = ""
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How the numbers of one strand stand.
-
-    Attributes:
-        last: Highest serial taken.
-        counted: State to how many; together they are ``last``, or a number is missing.
-    """
-
-    strand: Strand
-    last: int
-    counted: Mapping[NumberState, int]
-
-    @property
-    def is_whole(self) -> bool:
-        """Tell whether every number up to the last is accounted for."""
-        return sum(self.counted.values()) == self.last
 
 
 class Numbers:
@@ -149,6 +88,10 @@ class Numbers:
         if not marked:
             raise NotFound("number.unknown", number=number)
 
+    def rendered(self, connection: "Connection", series: str, number: str) -> None:
+        """Note that a number's paper was drawn up; one that came out before stays printed."""
+        self._sql.rendered(connection, series=series, number=number)
+
     def in_state(self, connection: "Connection", state: NumberState) -> tuple[TakenNumber, ...]:
         """List the numbers in a state, in the order they were taken."""
         return tuple(
@@ -156,6 +99,13 @@ class Numbers:
             for series, letter, year, serial, number, case, reason, actor in self._sql.in_state(
                 connection, state=state
             )
+        )
+
+    def unfinished(self, connection: "Connection") -> tuple[TakenNumber, ...]:
+        """List the numbers whose papers were drawn up, and nobody said what came out."""
+        return tuple(
+            TakenNumber(Strand(series, letter, year), serial, number, case, NumberState.RENDERED)
+            for series, letter, year, serial, number, case in self._sql.unfinished(connection)
         )
 
     def tallies(self, connection: "Connection") -> tuple[Tally, ...]:

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from permitdesk.domain.case import Case
+from permitdesk.domain.day import Happened, happened
 from permitdesk.domain.errors import NotFound
 from permitdesk.domain.permit import Permit
 from permitdesk.domain.summary import CaseSummary
@@ -22,7 +23,7 @@ def rebuild(
     rooms: Rooms,
     summarise: Callable[[Case], tuple[CaseSummary, Sequence[Permit]]],
 ) -> None:
-    """Empty worklist, register and search, and fill them from every case.
+    """Empty worklist, register, search and days, and fill them from every case.
 
     Args:
         connection: Inside an act: people see the old lists or the new ones, never half of them.
@@ -31,16 +32,20 @@ def rebuild(
     """
     rooms.worklist.clear(connection)
     rooms.register.clear(connection)
+    rooms.days.clear(connection)
     with rooms.search.rebuilding(connection):
         cases = rooms.ledger.cases(connection)
         while batch := list(islice(cases, CASES_AT_ONCE)):
             changes: list[Change] = []
             permits: list[Permit] = []
+            acts: list[Happened] = []
             for position, case in _loaded(connection, rooms, batch):
                 summary, made = summarise(case)
                 changes.append(Change(None, summary, position))
                 permits += made
+                acts.append(happened(case))
             rooms.follow(connection, changes, permits)
+            rooms.days.follow(connection, acts)
     rooms.register.settle(connection)
 
 

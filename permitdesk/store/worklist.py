@@ -1,27 +1,21 @@
 """The worklist: rows by due day, and how many there are, kept with every change."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import merge
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from permitdesk.codec import Codec
-from permitdesk.domain.state import PartStatus, Status
 from permitdesk.domain.summary import CaseSummary
 from permitdesk.domain.worklist import Filter, Page
 from permitdesk.store.queries import load
+from permitdesk.store.spans import NEVER, due_text, moment_text, span_of, standings
+from permitdesk.store.tallies import Tallies
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-NO_DAY = "9999-99-99"
-"""Stands where nobody waits for the office; no day sorts after it."""
-_FIRST_DAY = "0001-01-01"
-_LAST_DAY = "9999-12-31"
-_OPEN = tuple(status for status in PartStatus if status.is_open)
 
 Row = tuple[str, str, str]
 """Due day, case number, summary as JSON."""
@@ -42,11 +36,16 @@ class Change:
 
 
 class Worklist:
-    """All cases in the order they fall due. Its methods work in the caller's transaction."""
+    """All cases in the order they fall due. Its methods work in the caller's transaction.
+
+    Attributes:
+        tallies: How many there are, kept with every change.
+    """
 
     def __init__(self) -> None:
         self._sql = load("worklist")
         self._codec = Codec(CaseSummary)
+        self.tallies = Tallies()
 
     def summary(self, connection: "Connection", case: str) -> CaseSummary | None:
         """Return the row of a case; None for an unknown one."""
@@ -60,33 +59,21 @@ class Worklist:
     def follow(self, connection: "Connection", changes: Sequence[Change]) -> None:
         """Bring rows, departments' rows and counters to where the cases stand now."""
         self._sql.put(connection, [self._row(change.after) for change in changes])
-        dropped: list[dict[str, str]] = []
-        added: list[dict[str, str]] = []
-        tallies: Counter[tuple[str, str]] = Counter()
-        for change in changes:
-            before = _parts(change.before) if change.before else set()
-            after = _parts(change.after)
-            dropped += [_part_row(part) for part in before - after]
-            added += [_part_row(part) for part in after - before]
-            if change.before:
-                tallies.subtract(_tallied(change.before))
-            tallies.update(_tallied(change.after))
-        self._sql.drop_part(connection, dropped)
-        self._sql.put_part(connection, added)
-        moved = [(key, number) for key, number in tallies.items() if number]
-        self._sql.tally(
-            connection,
-            [{"kind": kind, "name": name, "cases": number} for (kind, name), number in moved],
-        )
+        parts = [_moved(change, _parts) for change in changes]
+        self._sql.drop_part(connection, [_part_row(part) for gone, _ in parts for part in gone])
+        self._sql.put_part(connection, [_part_row(part) for _, new in parts for part in new])
+        marks = [_moved(change, _marked) for change in changes]
+        self._sql.drop_mark(connection, [_mark_row(mark) for gone, _ in marks for mark in gone])
+        self._sql.put_mark(connection, [_mark_row(mark) for _, new in marks for mark in new])
+        before = [change.before for change in changes if change.before]
+        self.tallies.follow(connection, before, [change.after for change in changes])
 
     def forget(self, connection: "Connection", summary: CaseSummary) -> None:
         """Take a case off the worklist."""
         self._sql.forget(connection, case_no=summary.number)
         self._sql.drop_part(connection, [_part_row(part) for part in sorted(_parts(summary))])
-        self._sql.tally(
-            connection,
-            [{"kind": kind, "name": name, "cases": -1} for kind, name in _tallied(summary)],
-        )
+        self._sql.drop_mark(connection, [_mark_row(mark) for mark in sorted(_marked(summary))])
+        self.tallies.follow(connection, [summary], [])
 
     def page(self, connection: "Connection", wanted: Filter, after: str, limit: int) -> Page:
         """List rows by due day, then number; those nobody waits for last.
@@ -103,80 +90,91 @@ class Worklist:
 
     def count(self, connection: "Connection", wanted: Filter) -> int:
         """Count the rows of all pages of a filter."""
+        span, sql = span_of(wanted), self._sql
         common = {
-            "first": wanted.due_from.isoformat() if wanted.due_from else "",
-            "last": wanted.due_until.isoformat() if wanted.due_until else NO_DAY,
+            "first": span.first,
+            "last": span.last,
             "industry": wanted.industry,
             "station": wanted.window,
         }
-        statuses = tuple(dict.fromkeys(wanted.statuses)) or ("",)
-        sql = self._sql
+        if wanted.mark or wanted.light:
+            common |= {**span.lights, "department": wanted.department}
+            chosen = {"mark": wanted.mark} if wanted.mark else {}
+            cases = sql.cases_of_mark if wanted.mark else sql.cases_of_light
+            return _how_many(
+                cases(connection, status=status, part_status=part, **chosen, **common)
+                for status, part in standings(wanted)
+            )
         if wanted.department:
-            parts = dict.fromkeys(wanted.part_statuses or _OPEN)
-            return len(
-                {
-                    case
-                    for part, status in product(parts, statuses)
-                    for (case,) in sql.cases_of_department(
-                        connection, department=wanted.department, part_status=part,
-                        status=status, **common,
-                    )
-                }
+            return _how_many(
+                sql.cases_of_department(
+                    connection, department=wanted.department, part_status=part, status=status,
+                    **common,
+                )
+                for status, part in standings(wanted)
             )  # fmt: skip
         if wanted.statuses:
+            statuses = dict.fromkeys(wanted.statuses)
             return sum(sql.count_of_status(connection, status=one, **common) for one in statuses)
         counted: int = sql.count_all(connection, **common)
         return counted
 
-    def counts(self, connection: "Connection") -> dict[Status, int]:
-        """Count cases by status, from the counters."""
-        return {Status(name): n for name, n in self._sql.tallies(connection, kind="status")}
+    def waking(
+        self, connection: "Connection", until: date, after: tuple[str, str], limit: int
+    ) -> list[tuple[str, str]]:
+        """List to which cases something happens by itself up to a day, with its first day.
 
-    def counted(self, connection: "Connection") -> dict[Status, int]:
-        """Count cases by status one by one, to compare with the counters."""
-        return {Status(name): n for name, n in self._sql.counted(connection)}
-
-    def due_counts(self, connection: "Connection", today: date, soon: date) -> dict[str, int]:
-        """Count cases by their due day: ``late`` (< today), ``today``, ``soon`` (<= soon)."""
-        now = today.isoformat()
-        spans = {
-            "late": (_FIRST_DAY, _day_before(today)),
-            "today": (now, now),
-            "soon": (_day_after(today), soon.isoformat()),
-        }
-        return {
-            name: self._sql.due_between(connection, first=first, last=last)
-            for name, (first, last) in spans.items()
-        }
+        Args:
+            connection: For reading.
+            until: The day.
+            after: The last of the page before; two empty texts for the first.
+            limit: Most rows.
+        """
+        return list(
+            self._sql.waking(
+                connection, until=until.isoformat(), after_wakes=after[0], after_case=after[1],
+                most=limit,
+            )
+        )  # fmt: skip
 
     def clear(self, connection: "Connection") -> None:
         """Empty all of it, to be made again."""
         self._sql.clear_worklist(connection)
         self._sql.clear_parts(connection)
-        self._sql.clear_tallies(connection)
+        self._sql.clear_marks(connection)
+        self.tallies.clear(connection)
 
     def _rows(
         self, connection: "Connection", wanted: Filter, after: str, most: int
     ) -> Iterator[Row]:
         """Merge rows from one ordered source for each status asked for."""
         due, _, case = after.partition(" ")
-        if wanted.due_from and due < wanted.due_from.isoformat():
-            due, case = wanted.due_from.isoformat(), ""
-        until = wanted.due_until.isoformat() if wanted.due_until else NO_DAY
+        span = span_of(wanted)
+        if due < span.first:
+            due, case = span.first, ""
         common: dict[str, Any] = {
-            "after_due": due, "after_case": case, "until": until, "most": most,
+            "after_due": due, "after_case": case, "until": span.last, "most": most,
             "industry": wanted.industry, "station": wanted.window,
         }  # fmt: skip
         sql = self._sql
+        if wanted.mark or wanted.light:
+            common |= {**span.lights, "department": wanted.department}
+            chosen = {"mark": wanted.mark} if wanted.mark else {}
+            page = sql.page_of_mark if wanted.mark else sql.page_of_light
+            return merge(
+                *(
+                    page(connection, status=status, part_status=part, **chosen, **common)
+                    for status, part in standings(wanted)
+                )
+            )
         if wanted.department:
-            standing = product(wanted.part_statuses or _OPEN, wanted.statuses or ("",))
             return merge(
                 *(
                     sql.page_of_department(
                         connection, department=wanted.department, part_status=part, status=status,
                         **common,
                     )
-                    for part, status in standing
+                    for status, part in standings(wanted)
                 )
             )  # fmt: skip
         if wanted.statuses:
@@ -193,19 +191,18 @@ class Worklist:
             "status": summary.status,
             "industry": summary.industry,
             "station": summary.window,
-            "due": _due(summary),
+            "due": due_text(summary),
+            "yellow": moment_text(summary.yellow_at),
+            "orange": moment_text(summary.orange_at),
+            "wakes": summary.wakes.isoformat() if summary.wakes else NEVER,
             "summary": self._codec.write(summary),
         }
-
-
-def _due(summary: CaseSummary) -> str:
-    return summary.due.isoformat() if summary.due else NO_DAY
 
 
 def _parts(summary: CaseSummary) -> set[tuple[str, str, str, str]]:
     """Return where a case stands with each department: the one in charge and the one deciding."""
     return {
-        (department, part.status, _due(summary), summary.number)
+        (department, part.status, due_text(summary), summary.number)
         for part in summary.parts
         for department in (part.department, part.decider)
     }
@@ -215,8 +212,27 @@ def _part_row(part: tuple[str, str, str, str]) -> dict[str, str]:
     return dict(zip(("department", "status", "due", "case_no"), part, strict=True))
 
 
-def _tallied(summary: CaseSummary) -> list[tuple[str, str]]:
-    return [("status", summary.status), ("due", _due(summary))]
+def _marked(summary: CaseSummary) -> set[tuple[str, str, str, str]]:
+    """Return where a case stands among those that bear the same marks."""
+    return {(mark, summary.status, due_text(summary), summary.number) for mark in summary.marks}
+
+
+def _mark_row(mark: tuple[str, str, str, str]) -> dict[str, str]:
+    return dict(zip(("mark", "status", "due", "case_no"), mark, strict=True))
+
+
+def _moved(
+    change: Change, places: Callable[[CaseSummary], set[tuple[str, str, str, str]]]
+) -> tuple[set[tuple[str, str, str, str]], set[tuple[str, str, str, str]]]:
+    """Return the places a case left and those it came to."""
+    before = places(change.before) if change.before else set()
+    after = places(change.after)
+    return before - after, after - before
+
+
+def _how_many(lists: Iterable[Iterable[tuple[str]]]) -> int:
+    """Count the cases in several lists, each once."""
+    return len({case for found in lists for (case,) in found})
 
 
 def _distinct(rows: Iterator[Row], most: int) -> Iterator[Row]:
@@ -229,11 +245,3 @@ def _distinct(rows: Iterator[Row], most: int) -> Iterator[Row]:
             most -= 1
         if not most:
             return
-
-
-def _day_before(day: date) -> str:
-    return date.fromordinal(day.toordinal() - 1).isoformat()
-
-
-def _day_after(day: date) -> str:
-    return date.fromordinal(day.toordinal() + 1).isoformat()

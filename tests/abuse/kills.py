@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from permitdesk.domain.numbering import NumberState
 from permitdesk.domain.summary import summarise
-from permitdesk.store.numbers import NumberState
 from permitdesk.store.store import DeskStore
 from tests.abuse.worker import TORN
 from tests.houses import house_over
@@ -32,12 +32,14 @@ class Promises:
         actions: Case to the number of actions that were acknowledged.
         commands: Idempotency key to case.
         spoiled: Numbers.
+        printed: Case and hash of a paper to how many copies came out.
     """
 
     actions: Counter[str] = field(default_factory=Counter)
     commands: dict[str, str] = field(default_factory=dict)
     spoiled: set[str] = field(default_factory=set)
     numbers: dict[str, str] = field(default_factory=dict)
+    printed: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def hear(self, line: str) -> None:
         """Take down one acknowledgement."""
@@ -46,6 +48,9 @@ class Promises:
                 self.actions[case] = max(self.actions[case], int(count))
                 self.commands[key] = case
                 self.numbers.update(dict.fromkeys(numbers, case))
+            case ["printed", key, case, sha256, copies]:
+                self.commands[key] = case
+                self.printed[case, sha256] = max(self.printed[case, sha256], int(copies))
             case ["spoiled", _, number]:
                 self.spoiled.add(number)
 
@@ -77,6 +82,7 @@ def look(path: Path, promises: Promises) -> None:
     assert store.check() is None, "the chain is broken"
     look_for_promises(store, promises)
     look_at_numbers(store)
+    look_at_papers(store, promises)
     before = projections(store)
     assert store.counts() == store.counted()
     store.rebuild(lambda case: (summarise(case, house.calendar), case.permits))
@@ -115,6 +121,21 @@ def look_at_numbers(store: DeskStore) -> None:
         if one.strand.series not in NOT_IN_ACTIONS and one.strand.letter != TORN
     }
     assert taken == set(used), "a number was taken for nothing"
+
+
+def look_at_papers(store: DeskStore, promises: Promises) -> None:
+    """What came out is there byte for byte; a file without a row does no harm."""
+    kept = [paper for number in _all(store) for paper in store.papers_of(number)]
+    for paper in kept:
+        assert len(store.paper_bytes(paper.sha256)) == paper.size
+    copies = Counter({(paper.sheet.case, paper.sha256): paper.copies for paper in kept})
+    assert copies >= promises.printed, "a copy was forgotten"
+    states = {one.number: state for state in NumberState for one in store.numbers_in(state)}
+    for paper in kept:
+        if paper.sheet.number:
+            drawn = NumberState.PRINTED if paper.copies else NumberState.RENDERED
+            drawn = NumberState.SPOILED if paper.spoiled else drawn
+            assert states[paper.sheet.number] is drawn, f"{paper.sheet} is not {drawn}"
 
 
 def _all(store: DeskStore) -> list[str]:

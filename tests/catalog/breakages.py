@@ -3,6 +3,11 @@
 TEA, FORM, GUIDE = "licences/tea.yaml", "originals/tea.yaml", "industries/teahouse.yaml"
 SHARED, STALL = "shared_fields.yaml", "licences/stall.yaml"
 
+POINTS, NO_POINTS = "site_check_points.yaml", "site_check_points: []"
+SHARED_POINT = (
+    "site_check_points:\n  - key: same\n    text: 一致\n    group: {group}\n    members: [{members}]"
+)
+
 Broken = tuple[str, str, str, str, str, str]
 """File; what stands there; what stands there instead; a part of the new text on the line that is
 said, or empty where that is another file's; key; message."""
@@ -116,6 +121,22 @@ MEANING: dict[str, Broken] = {
     ),
     "unknown group of a site check": (
         TEA, "group: premises", "group: fire", "group", "site_check.checklist[0].group", "unknown_group",
+    ),
+    "shared point with a member that is no point": (
+        POINTS, NO_POINTS, SHARED_POINT.format(group="premises", members="tea.1, stall.1"), "members",
+        "site_check_points[0].members[1]", "unknown_point",
+    ),
+    "shared point in another group than its member": (
+        POINTS, NO_POINTS, SHARED_POINT.format(group="fire", members="tea.1"), "members",
+        "site_check_points[0].members[0]", "point_group",
+    ),
+    "shared point of one licence": (
+        POINTS, NO_POINTS, SHARED_POINT.format(group="premises", members="tea.1"), "members",
+        "site_check_points[0].members", "point_not_shared",
+    ),
+    "point that is shared twice": (
+        POINTS, NO_POINTS, SHARED_POINT.format(group="premises", members="tea.1, tea.1"), "members",
+        "site_check_points[0].members[1]", "twice",
     ),
     "limit without an article": (
         TEA, "legal_basis:\n  - law: 示例法\n    articles: 第一条\n    verified: full_text_checked\n",
@@ -259,6 +280,53 @@ MEANING: dict[str, Broken] = {
     ),
     "columns without a table": (
         "documents/receipt.yaml", "table: materials", "ticks: materials\n    item: x", "    columns", "blocks[1].columns", "belongs_to",
+    ),
+    "series without a pattern": (
+        "office.yaml", "    reminder: '{letter}催〔{year}〕{serial}号'\n", "", "  numbers:", "office.numbers.reminder",
+        "no_pattern",
+    ),
+    "limit that is not the law's": (
+        "timing.yaml", "number: T5\n    length: 45", "number: T5\n    length: 60", "length: 60",
+        "timing_defaults.joint.length", "against_law",
+    ),
+    "limit in other days than the law's": (
+        "timing.yaml", "length: 60\n    unit: day", "length: 60\n    unit: working_day", "unit: working_day\n    starts: known",
+        "timing_defaults.reconsideration.unit", "against_law",
+    ),
+    "limit from another event": (
+        "timing.yaml", "unit: working_day\n    starts: decision", "unit: working_day\n    starts: acceptance",
+        "starts: acceptance\n    source: 行政许可法第四十四条", "timing_defaults.delivery.starts", "against_law",
+    ),
+    "extension that is not the law's": (
+        "timing.yaml", "      length: 15\n", "      length: 20\n", "length: 20\n      approved_by: 本级",
+        "timing_defaults.joint.extension.length", "against_law",
+    ),
+    "extension of what cannot be extended": (
+        "timing.yaml", "    source: 行政许可法第四十四条\n",
+        "    source: 行政许可法第四十四条\n    extension: {length: 5, approved_by: 局长}\n", "extension: {length: 5",
+        "timing_defaults.delivery.extension", "unknown_key",
+    ),
+    "limit of nobody": (
+        "timing.yaml", "    starts: closed\n    product_default: true\n", "    starts: closed\n", "archive:",
+        "timing_defaults.archive.product_default", "whose_limit",
+    ),
+    "special procedure that article 45 does not know": (
+        "timing.yaml", "    - expert_review\n", "    - expert_review\n    - publicity\n", "excluded:",
+        "timing_defaults.excluded", "against_law",
+    ),
+    "ban that is longer than the law's": (
+        "timing.yaml", "years: 1", "years: 2", "years: 2", "timing_defaults.reapply_ban[0].years", "against_law",
+    ),
+    "orange before yellow": (
+        "timing.yaml", "    yellow: 3\n    orange: 1", "    yellow: 1\n    orange: 3", "yellow: 1",
+        "timing_defaults.lights.yellow", "lights_order",
+    ),
+    "orange at an hour that no day has": (
+        "timing.yaml", "orange_hour: 12", "orange_hour: 24", "orange_hour: 24", "timing_defaults.telling_lights.orange_hour",
+        "no_hour",
+    ),
+    "lights of one licence in the wrong order": (
+        TEA, "level: 县级", "level: 县级\nlights: {yellow: 2, orange: 4}", "lights", "lights.yellow", "lights_order",
     ),
     "flow of another licence": (
         "commitments/tea_commit.yaml", "licence: tea", "licence: stall", "", "commitment.flow", "flow_of_another",

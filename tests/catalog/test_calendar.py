@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,14 +9,14 @@ from permitdesk.catalog.calendar import read_calendar, read_notice
 from permitdesk.catalog.faults import BrokenCatalog, Fault
 from permitdesk.domain.clock import Pause, due_day
 from permitdesk.domain.timing import Limit, Start, Unit
-from permitdesk.domain.workdays import WorkCalendar
+from permitdesk.domain.workdays import DayOn, WorkCalendar
 from tests.catalog.editing import FORMS
 
 NOTICE = """\
 version: 1
 year: 2027
 title: 国务院办公厅关于2027年部分节假日安排的通知
-number: null
+number: 国办发明电〔2026〕9号
 days_off:
   - name: 元旦
     first: '2026-12-31'
@@ -125,7 +126,7 @@ def notice_faults(folder: Path, old: str, new: str) -> tuple[Fault, ...]:
     path = folder / "2027.yaml"
     path.write_text(NOTICE.replace(old, new), "utf-8")
     with pytest.raises(BrokenCatalog) as broken:
-        read_notice(path)
+        read_notice(path, {})
     return broken.value.faults
 
 
@@ -133,7 +134,7 @@ def test_a_notice_may_begin_in_the_last_week_of_the_year_before(tmp_path: Path) 
     path = tmp_path / "anything.yaml"
     path.write_text(NOTICE, "utf-8")
 
-    notice = read_notice(path)
+    notice = read_notice(path, {})
 
     assert notice.days_off[0].first == date(2026, 12, 31)
 
@@ -150,8 +151,12 @@ def test_a_notice_may_begin_in_the_last_week_of_the_year_before(tmp_path: Path) 
         ("'2027-02-12'", "'2027-02-30'", (11, "days_off[1].last"), "catalog.wrong_type"),
         ("'2027-02-12'", "2027-02-12", (11, "days_off[1].last"), "catalog.ambiguous"),
         ("year: 2027", "year: 20270", (2, "year"), "calendar.year"),
-        ("number: null\n", "", (1, "number"), "catalog.missing_key"),
-        ("number: null", "nummer: null\nnumber: null", (4, "nummer"), "catalog.unknown_key"),
+        ("number: 国办发明电〔2026〕9号\n", "", (1, "number"), "catalog.missing_key"),
+        ("number: 国办", "nummer: null\nnumber: 国办", (4, "nummer"), "catalog.unknown_key"),
+        ("number: 国办发明电〔2026〕9号", "number: null", (4, "number"), "calendar.no_number"),
+        ("number: 国办发明电〔2026〕9号", "number: ' '", (4, "number"), "calendar.no_number"),
+        ("关于2027年", "关于2026年", (3, "title"), "calendar.title_year"),
+        ("关于2027年", "关于明年", (3, "title"), "calendar.title_year"),
         ("version: 1", "version: 2", (1, "version"), "catalog.other_version"),
     ],
 )
@@ -163,6 +168,54 @@ def test_a_notice_that_cannot_be_meant_is_refused(
     assert [(fault.line, fault.key) for fault in said] == [place]
     assert said[0].message == message
     assert "{" not in str(said[0])
+
+
+def test_a_notice_in_the_file_of_another_year_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "2028.yaml"
+    path.write_text(NOTICE, "utf-8")
+
+    with pytest.raises(BrokenCatalog) as broken:
+        read_notice(path, {})
+
+    said = broken.value.faults
+    assert [(it.line, it.key, it.message) for it in said] == [(2, "year", "calendar.file_year")]
+
+
+def test_a_notice_without_a_single_day_off_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "2027.yaml"
+    path.write_text(NOTICE[: NOTICE.index("days_off")] + "days_off: []\nworkdays_on: []\n", "utf-8")
+
+    with pytest.raises(BrokenCatalog) as broken:
+        read_notice(path, {})
+
+    assert [it.message for it in broken.value.faults] == ["calendar.no_days_off"]
+
+
+def test_a_notice_that_contradicts_the_year_before_is_refused(
+    calendar: WorkCalendar, tmp_path: Path
+) -> None:
+    before = replace(calendar.notices[2026], workdays_on=(DayOn(date(2026, 12, 26), "元旦"),))
+    path = tmp_path / "2027.yaml"
+    path.write_text(NOTICE.replace("2026-12-31", "2026-12-26"), "utf-8")
+
+    with pytest.raises(BrokenCatalog) as broken:
+        read_notice(path, {2026: before})
+
+    assert [(it.file, it.message) for it in broken.value.faults] == [
+        ("2027.yaml", "calendar.day_twice")
+    ]
+
+
+def test_what_is_refused_is_told_problem_by_problem_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "2027.yaml"
+    path.write_text(NOTICE.replace("号\n", "号\nnummer: 9\n"), "utf-8")
+
+    with pytest.raises(BrokenCatalog) as broken:
+        read_notice(path, {})
+
+    assert [(it.key, it.field) for it in broken.value.problems] == [
+        ("catalog.unknown_key", "2027.yaml:5 nummer")
+    ]
 
 
 def test_two_holidays_do_not_overlap(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from permitdesk.catalog.reader import read_catalog
 from permitdesk.desk.acting import Acting, Wish
 from permitdesk.desk.desk import Desk
 from permitdesk.desk.papers import Papers
+from permitdesk.desk.sampling import visits
 from permitdesk.desk.sampling.applications import sample_application
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.case import Case
@@ -151,11 +152,20 @@ class Hall:
         self.do(case, ActionType.LOOK_THROUGH, LookThrough(True, True))
         return self.do(case, ActionType.ACCEPT, Remark())
 
+    def checked(self, case: Case | None = None) -> Case:
+        """Plan the joint site check of an accepted case and find everything good, the same day."""
+        case = case or self.accepted()
+        if not case.state.to_check or case.state.site.record is not None:
+            return case
+        plan = visits.check_planned(case, CLERK, self.desk.today())
+        case = self.acting.do(case.number, plan)
+        return self.acting.do(case.number, visits.check_recorded(case))
+
     def declined(self, decline: Decline) -> Case:
         return self.do(self.received(), ActionType.DECLINE, decline)
 
     def decided(self, decision: Grant | Deny, licence: str, case: Case | None = None) -> Case:
-        case = case or self.accepted()
+        case = self.checked(case)
         type_ = ActionType.GRANT if isinstance(decision, Grant) else ActionType.DENY
         reviewer = Actor("赵强", Role.REVIEWER, case.state.parts[licence].part.decider)
         review = Review(Opinion.PASS if isinstance(decision, Grant) else Opinion.FAIL)
@@ -167,8 +177,15 @@ class Hall:
         case = self.accepted(self.supplement(self.correcting(file=file)))
         return self.decided(DENIAL, TOBACCO, self.decided(Grant(), FOOD, case))
 
+    def offered(self, case: Case) -> tuple[tuple[str, str], ...]:
+        """Name the documents a case offers: kind and licence."""
+        return tuple((paper.kind, paper.licence) for paper in self.papers.offered(case))
+
     def all_papers(self, case: Case) -> list[Paper]:
-        return [self.papers.of_case(case.number, *which) for which in self.papers.offered(case)]
+        return [
+            self.papers.of_case(case.number, paper.kind, paper.licence, paper.step)
+            for paper in self.papers.offered(case)
+        ]
 
 
 def with_answers(file: ApplicationFile, **answers: object) -> ApplicationFile:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
-from permitdesk.desk.on_paper.occasion import Occasion
-from permitdesk.desk.papers import KINDS
-from permitdesk.domain.case import Case
+from permitdesk.desk.on_paper.kinds import KINDS
+from permitdesk.desk.on_paper.occasion import Occasion, OtherPaper
 from permitdesk.domain.errors import NotAllowed, NotFound
 from permitdesk.domain.facts import Grant, Remark
 from permitdesk.domain.paper import Layout, Paper, Signature, Table
@@ -26,6 +26,7 @@ from tests.desk.hall import (
     with_answers,
 )
 from tests.desk.reading_papers import words
+from tests.desk.ways import met
 
 ALWAYS = (
     ("notice_sheet", ""),
@@ -34,36 +35,51 @@ ALWAYS = (
     ("difference_report", ""),
     ("receipt", ""),
 )
+SLIP = ("routing_slip", "")
+OTHERS = ("clock_sheet",)
+"""Kinds that show how clocks stand, whatever was done."""
+TO_THE_APPLICANT = {
+    kind
+    for kind in KINDS
+    if kind.endswith(("_notice", "_decision"))
+    or kind in ("deemed_acceptance", "deemed_renewal", "hearing_announcement", "recusal_note")
+}
+"""What goes out under the office's name (GB/T 9704)."""
 
 
 def test_a_received_case_offers_its_receipt_and_no_decision() -> None:
     hall = Hall()
 
-    assert hall.papers.offered(hall.received()) == ALWAYS
+    assert hall.offered(hall.received()) == ALWAYS
 
 
 def test_each_act_adds_its_own_document_and_takes_none_away() -> None:
     hall = Hall()
     corrected = hall.supplemented()
     accepted = hall.accepted(corrected)
-    granted = hall.decided(Grant(), FOOD, accepted)
+    checked = hall.checked(accepted)
+    granted = hall.decided(Grant(), FOOD, checked)
     denied = hall.decided(DENIAL, TOBACCO, granted)
 
-    offered = [hall.papers.offered(case) for case in (corrected, accepted, granted, denied)]
+    offered = [set(hall.offered(case)) for case in (corrected, accepted, checked, granted, denied)]
 
-    correction, acceptance = ("correction_notice", ""), ("acceptance_notice", "")
-    assert offered == [
-        (*ALWAYS, correction),
-        (*ALWAYS, correction, acceptance),
-        (*ALWAYS, correction, acceptance, ("grant_decision", FOOD)),
-        (*ALWAYS, correction, acceptance, ("grant_decision", FOOD), ("denial_decision", TOBACCO)),
+    assert offered[0] == {*ALWAYS, ("correction_notice", ""), SLIP}
+    added = [later - earlier for earlier, later in pairwise(offered)]
+    assert not any(earlier - later for earlier, later in pairwise(offered))
+    assert [{kind for kind in new if kind[0] not in OTHERS} for new in added] == [
+        {("acceptance_notice", ""), ("dispatch_list", "")},
+        {("site_check_notice", ""), ("site_check_pack", ""), ("site_check_record", "")},
+        {("review_slip", FOOD), ("grant_decision", FOOD)},
+        {("review_slip", TOBACCO), ("denial_decision", TOBACCO)},
     ]
 
 
 def test_a_declined_case_offers_the_notice_that_says_so() -> None:
     hall = Hall()
 
-    assert hall.papers.offered(hall.declined(ELSEWHERE)) == (*ALWAYS, ("decline_notice", ""))
+    offered = hall.offered(hall.declined(ELSEWHERE))
+
+    assert offered == (*ALWAYS, ("decline_notice", ""), SLIP)
 
 
 def test_a_case_of_named_licences_has_no_notice_sheet_because_nobody_was_guided() -> None:
@@ -71,7 +87,7 @@ def test_a_case_of_named_licences_has_no_notice_sheet_because_nobody_was_guided(
     file = replace(restaurant(), industry="", guide={}, licences=("food_operation",))
     file = replace(file, own={FOOD: file.own[FOOD]}, materials=())
 
-    assert hall.papers.offered(hall.received(file)) == (
+    assert hall.offered(hall.received(file)) == (
         ("application_form", ""),
         ("original_form", FOOD),
         ("difference_report", ""),
@@ -172,7 +188,7 @@ def test_every_document_names_case_window_and_where_to_complain() -> None:
     case = hall.far()
 
     for paper in hall.all_papers(case):
-        if paper.kind not in ("notice_sheet", "application_form"):
+        if paper.kind not in ("notice_sheet", "application_form", *OTHERS):
             record = dict(paper.record)
             assert record["办件编号"] == case.number
             assert record["监督电话"] == "12345"
@@ -242,18 +258,15 @@ def test_a_long_name_in_rare_characters_stands_whole_on_every_document() -> None
 @cache
 def _filled(kind: str) -> tuple[Wording, Mapping[str, Fact]]:
     """Return a kind's wording and the facts that fill it."""
-    hall = Hall()
-    case = hall.declined(ELSEWHERE) if kind == "decline_notice" else hall.far()
-    occasion = _occasion(hall, case, kind)
-    return occasion.wording, KINDS[kind].facts(occasion)
-
-
-def _occasion(hall: Hall, case: Case, kind: str) -> Occasion:
-    after = KINDS[kind].after
-    place = next(place for place, action in enumerate(case.actions) if action.type is after)
+    hall, case, step, licence = met()[kind]
     wording = hall.catalog.documents[kind]
-    licence = FOOD if KINDS[kind].each else ""
-    return Occasion(wording, case, place, hall.catalog, hall.calendar, licence)
+    others = tuple(
+        OtherPaper(paper, wording.name)
+        for paper in hall.papers.offered(case)
+        if not KINDS[paper.kind].lists
+    )
+    occasion = Occasion(wording, case, step, hall.catalog, hall.calendar, licence, others)
+    return wording, KINDS[kind].facts(occasion)
 
 
 def _signature(paper: Paper) -> Signature:
@@ -264,12 +277,33 @@ def _name(hall: Hall, kind: str) -> str:
     return hall.catalog.documents[kind].name
 
 
-def test_notices_stand_on_the_page_of_the_standard_and_tables_have_a_cell_a_column() -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_met_on_some_way_and_nothing_on_it_is_left_open(kind: str) -> None:
+    hall, case, step, licence = met()[kind]
+
+    paper = hall.papers.of_case(case.number, kind, licence, step)
+
+    assert "{" not in words(paper)
+    assert "words." not in words(paper)
+    assert "_note" not in words(paper)
+    assert paper.title
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_goes_out_stands_on_the_page_of_the_standard(kind: str) -> None:
+    hall, case, step, licence = met()[kind]
+
+    paper = hall.papers.of_case(case.number, kind, licence, step)
+
+    assert (paper.layout is Layout.NOTICE) == (kind in TO_THE_APPLICANT)
+    for table in (block for block in paper.blocks if isinstance(block, Table)):
+        assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
+def test_a_document_of_the_whole_case_tells_how_things_stand_now() -> None:
     hall = Hall()
     case = hall.far()
 
-    for paper in hall.all_papers(case):
-        decision = paper.kind.endswith(("_notice", "_decision"))
-        assert (paper.layout is Layout.NOTICE) == decision
-        for table in (block for block in paper.blocks if isinstance(block, Table)):
-            assert {len(row) for row in table.rows} == {len(table.columns)}
+    slips = [paper for paper in hall.papers.offered(case) if paper.kind == "routing_slip"]
+
+    assert [(slip.licence, slip.step) for slip in slips] == [("", len(case.actions) - 1)]

@@ -172,7 +172,7 @@ def test_each_industry_has_its_papers(industry: str) -> None:
     file = sample_application(hall.catalog, industry, 3, date(2026, 3, 2))
     case = hall.accepted(hall.received(file))
 
-    for kind, licence in hall.papers.offered(case):
+    for kind, licence in hall.offered(case):
         paper = hall.papers.of_case(case.number, kind, licence)
         assert "{" not in words(paper)
         assert "words." not in words(paper)

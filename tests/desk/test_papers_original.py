@@ -142,7 +142,7 @@ def test_a_case_from_before_the_forms_were_worded_is_offered_none() -> None:
     }
     hall = Hall(replace(real_catalog(), documents=documents))
 
-    offered = hall.papers.offered(hall.received())
+    offered = hall.offered(hall.received())
 
     assert offered == (("notice_sheet", ""), ("application_form", ""), ("receipt", ""))
 

@@ -15,6 +15,7 @@ from permitdesk.domain.case import Case
 from permitdesk.domain.permit import CompositePermit
 from permitdesk.domain.state import Status
 from permitdesk.domain.summary import summarise
+from permitdesk.domain.workdays import local_day
 from tests.desk.hall import real_calendar, real_catalog
 from tests.desk.memory import StoreInMemory
 
@@ -135,5 +136,13 @@ def test_a_store_is_filled_act_by_act() -> None:
     kept = fill(bulk, real_catalog(), real_calendar(), cases=40, seed=1, now=NOW)
 
     assert kept == len(store.cases) == len(store.rows)
-    assert acts == 1
+    assert acts == 2  # the cases, and from when on time passes over them
     assert set(store.serials) >= {("case", real_catalog().lead.letter, 2026)}
+
+
+def test_time_has_passed_over_what_was_filled_so_that_nobody_walks_a_million_cases() -> None:
+    store = StoreInMemory()
+
+    fill(store.act, real_catalog(), real_calendar(), cases=40, seed=1, now=NOW)
+
+    assert store.passed_until() == local_day(NOW)

@@ -1,11 +1,13 @@
 """Cases brought to a state by doing what the procedure wants, for tests about what may follow."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from permitdesk.domain.answer import Answers
 from permitdesk.domain.application import Application, Route
 from permitdesk.domain.case import Case
 from permitdesk.domain.facts import (
+    SYSTEM,
     Actor,
     Amend,
     Archive,
@@ -29,6 +31,15 @@ from permitdesk.domain.facts import (
     Review,
     Role,
 )
+from permitdesk.domain.guards import something_to_serve
+from permitdesk.domain.hearing import (
+    CallHearing,
+    HoldHearing,
+    RequestHearing,
+    Statement,
+    TellHearingRight,
+)
+from permitdesk.domain.licence import Extension
 from permitdesk.domain.permit import (
     Holder,
     PermitKind,
@@ -36,12 +47,45 @@ from permitdesk.domain.permit import (
     Validity,
     compose,
 )
+from permitdesk.domain.procedure import RULES
+from permitdesk.domain.renewal import Renewal
+from permitdesk.domain.service import Service
+from permitdesk.domain.site_check import (
+    CheckPoint,
+    Finding,
+    Inspector,
+    OrderRectification,
+    PlanSiteCheck,
+    RecordRecheck,
+    RecordSiteCheck,
+    Recuse,
+    Result,
+)
+from permitdesk.domain.special import (
+    AllowException,
+    AnnouncePause,
+    EndHandling,
+    EndPause,
+    EndReason,
+    ExceptionRule,
+    Extend,
+    PauseKind,
+    RecordOverdue,
+    Remind,
+    SendReminder,
+    Serve,
+    SpoilNumber,
+    Which,
+)
 from permitdesk.domain.state import Action, ActionType, Status
 from permitdesk.domain.timing import Limit, Start, Unit
 
 MONDAY = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 CLERK = Actor("王敏", Role.CLERK, "3号窗口")
 REVIEWER = Actor("赵强", Role.REVIEWER, "approval_bureau")
+INSPECTOR = Actor("孙勘", Role.INSPECTOR, "approval_bureau")
+SUPERVISOR = Actor("梁督", Role.SUPERVISOR, "督查科")
+TODAY = MONDAY.date()
 LIMIT = Limit(10, Unit.WORKING_DAY, Start.ACCEPTANCE, "《测试法》第一条")
 HOLDER = Holder("渝香火锅（测试）有限公司", "91140502MA7K3F2Q0Q", "王某", "晋城市城区示例街1号")
 FOOD, FIRE, FILING = "food_operation", "fire_check", "food_prepack_filing"
@@ -55,7 +99,11 @@ def part(licence: str, *, filing: bool = False) -> Part:
 
 
 APPLICATION = Application((FOOD, FIRE, FILING), Answers({"applicant_name": HOLDER.name}))
-RECEIVED = Receive(APPLICATION, (part(FOOD), part(FIRE), part(FILING, filing=True)), "d", "饭店")
+LOOKED_AT = replace(
+    part(FOOD), site_check=True, extension=Extension(5, Unit.WORKING_DAY, 1, "《测试法》第五条")
+)
+RECEIVED = Receive(APPLICATION, (LOOKED_AT, part(FIRE), part(FILING, filing=True)), "d", "饭店")
+"""Food is looked at on site and may be extended, fire is neither, the last one is a filing."""
 DEFECT = Defect("health_certs", "健康证明", "没有交", "请补交", "《测试法》第一条")
 DENIAL = Deny(
     (DenialReason("无排烟设施", "应当有", "《测试法》第二条"),), "区人民政府", "区人民法院"
@@ -85,6 +133,17 @@ COMPOSITE = compose(
 )
 ISSUE = Issue(PERMITS, COMPOSITE)
 
+SERVICE = Service("王某", day=TODAY, server="王敏")
+LOOKING = (
+    Inspector("孙勘", "approval_bureau", "晋E1"),
+    Inspector("李勘", "approval_bureau", "晋E2"),
+)
+STAND_IN = Inspector("周勘", "approval_bureau", "晋E3")
+POINTS = (
+    CheckPoint("food_operation.1", "layout", "布局与图纸一致", ((FOOD, 1),)),
+    CheckPoint("food_operation.2", "hygiene", "有洗手设施", ((FOOD, 2),)),
+)
+
 FACTS: dict[ActionType, Facts] = {
     ActionType.RECEIVE: RECEIVED,
     ActionType.CORRECT_ON_SPOT: Amend(APPLICATION, ()),
@@ -102,19 +161,74 @@ FACTS: dict[ActionType, Facts] = {
     ActionType.PRINT: Print((PERMITS[0].number,)),
     ActionType.DELIVER: Deliver("王某"),
     ActionType.ARCHIVE: Archive(),
+    ActionType.DEEM_ACCEPTED: Remark(),
+    ActionType.DEEM_RENEWED: GRANT,
+    ActionType.END: EndHandling(EndReason.APPLICANT_GONE, "已注销"),
+    ActionType.ANNOUNCE_PAUSE: AnnouncePause(
+        PauseKind.EXPERT_REVIEW, "工艺布局", 10, "第四十五条", SERVICE
+    ),
+    ActionType.END_PAUSE: EndPause("可行", "专〔2026〕1号", TODAY),
+    ActionType.EXTEND: Extend("案情复杂", "李局长", SERVICE, 5),
+    ActionType.EXTEND_JOINTLY: Extend("案情复杂", "区长", SERVICE, 15),
+    ActionType.RECORD_OVERDUE: RecordOverdue(Which.STATUTORY, TODAY),
+    ActionType.REMIND: Remind(Which.PROMISED, TODAY, 1),
+    ActionType.SEND_REMINDER: SendReminder("请尽快"),
+    ActionType.ALLOW_EXCEPTION: AllowException(ExceptionRule.SECOND_CORRECTION, "申请人同意"),
+    ActionType.PLAN_SITE_CHECK: PlanSiteCheck(
+        TODAY, "9:30", LOOKING, "经营场所", (FOOD,), (), POINTS
+    ),
+    ActionType.RECUSE: Recuse(LOOKING[0].name, "亲属", "本人", STAND_IN),
+    ActionType.RECORD_SITE_CHECK: RecordSiteCheck(
+        tuple(person.name for person in LOOKING),
+        tuple(Finding(point.key, Result.GOOD) for point in POINTS),
+        TODAY,
+    ),
+    ActionType.ORDER_RECTIFICATION: OrderRectification(SERVICE),
+    ActionType.RECORD_RECHECK: RecordRecheck(
+        tuple(person.name for person in LOOKING), (Finding(POINTS[0].key, Result.GOOD),), TODAY
+    ),
+    ActionType.TELL_HEARING_RIGHT: TellHearingRight((HOLDER.name,), "涉及重大利益", SERVICE),
+    ActionType.REQUEST_HEARING: RequestHearing(HOLDER.name, "有异议", TODAY),
+    ActionType.CALL_HEARING: CallHearing(TODAY, "9:00", "二楼", "周主持", "速录员", SERVICE),
+    ActionType.HOLD_HEARING: HoldHearing(TODAY, (Statement("王某", "申请人", "愿意"),), "建议准予"),
 }
-"""Facts that leave nothing open, for every action."""
+"""Facts that leave nothing open, for every action; a service or a spoiled sheet names a number."""
 
-_BY_REVIEWER = frozenset(
-    {ActionType.REVIEW, ActionType.GRANT, ActionType.DENY, ActionType.RECORD_FILING}
-)
+_ACTORS = (CLERK, REVIEWER, INSPECTOR, SUPERVISOR, SYSTEM)
 
 
 def done(case: Case, type_: ActionType, licence: str = "", facts: Facts | None = None) -> Case:
-    """Do one thing an hour after the last."""
-    actor = REVIEWER if type_ in _BY_REVIEWER else CLERK
-    at = MONDAY + timedelta(hours=len(case.actions))
-    return case.then(Action(type_, at, actor, facts or FACTS[type_], licence))
+    """Do one thing a minute after the last, by one who may, with numbers of its own."""
+    return case.then(act(case, type_, licence, facts))
+
+
+def act(case: Case, type_: ActionType, licence: str = "", facts: Facts | None = None) -> Action:
+    """Return one thing to be done to a case, whether it may be done or not."""
+    rule, place = RULES[type_], len(case.actions)
+    actor = next(actor for actor in _ACTORS if actor.role in rule.roles)
+    numbers = {series: f"{series}-{place}" for series in rule.series}
+    if type_ is ActionType.SPOIL_NUMBER:
+        numbers = {"spoiled": f"spoiled-{place}"}
+    at = MONDAY + timedelta(minutes=place)
+    return Action(type_, at, actor, facts or _facts(case, type_), licence, numbers)
+
+
+def _facts(case: Case, type_: ActionType) -> Facts:
+    if type_ is ActionType.SERVE:
+        return Serve(_unserved(case), SERVICE)
+    if type_ is ActionType.SPOIL_NUMBER:
+        return SpoilNumber(_unserved(case), "卡纸")
+    return FACTS[type_]
+
+
+def _unserved(case: Case) -> str:
+    """Return the number of a document that may still be served, or none that exists."""
+    documents = (
+        number for number in case.state.numbers
+        if something_to_serve(replace(case.state, numbers={number: case.state.numbers[number]}), "")
+        is None
+    )  # fmt: skip
+    return next(documents, "没有的编号")
 
 
 def received() -> Case:
@@ -137,8 +251,81 @@ def accepted() -> Case:
     return done(looked_through(), ActionType.ACCEPT)
 
 
+def planned() -> Case:
+    return done(accepted(), ActionType.PLAN_SITE_CHECK)
+
+
+def checked() -> Case:
+    return done(planned(), ActionType.RECORD_SITE_CHECK)
+
+
+def found_defective() -> Case:
+    findings = (
+        Finding(POINTS[0].key, Result.DEFECT, "无隔断"),
+        Finding(POINTS[1].key, Result.GOOD),
+    )
+    record = FACTS[ActionType.RECORD_SITE_CHECK]
+    assert isinstance(record, RecordSiteCheck)
+    return done(planned(), ActionType.RECORD_SITE_CHECK, facts=replace(record, findings=findings))
+
+
+def rectifying() -> Case:
+    return done(found_defective(), ActionType.ORDER_RECTIFICATION)
+
+
+def rechecked() -> Case:
+    return done(rectifying(), ActionType.RECORD_RECHECK)
+
+
+def paused() -> Case:
+    return done(accepted(), ActionType.ANNOUNCE_PAUSE, FOOD)
+
+
+def told_of_hearing() -> Case:
+    return done(checked(), ActionType.TELL_HEARING_RIGHT, FOOD)
+
+
+def hearing_requested() -> Case:
+    return done(told_of_hearing(), ActionType.REQUEST_HEARING, FOOD)
+
+
+def hearing_called() -> Case:
+    return done(hearing_requested(), ActionType.CALL_HEARING, FOOD)
+
+
+def heard() -> Case:
+    return done(hearing_called(), ActionType.HOLD_HEARING, FOOD)
+
+
+def extended() -> Case:
+    case = done(accepted(), ActionType.EXTEND, FOOD)
+    return done(case, ActionType.EXTEND_JOINTLY)
+
+
+def told_again() -> Case:
+    """Looked through after a supplement, and the same thing is still wrong."""
+    again = done(correcting(), ActionType.SUPPLEMENT)
+    return done(again, ActionType.LOOK_THROUGH, facts=LookThrough(False, True, (DEFECT,)))
+
+
+def waiting() -> Case:
+    """Fire waits for food."""
+    parts = (LOOKED_AT, replace(part(FIRE), after=(FOOD,)), part(FILING, filing=True))
+    case = done(Case("JC-1"), ActionType.RECEIVE, facts=replace(RECEIVED, parts=parts))
+    return done(done(case, ActionType.LOOK_THROUGH), ActionType.ACCEPT)
+
+
+def renewing() -> Case:
+    """Silence until the last day means that food is renewed."""
+    law = "《行政许可法》第五十条"
+    renews = Renewal("旧证", TODAY, in_time=True, deemed_if_silent=True, late="", source=law)
+    parts = (replace(LOOKED_AT, renews=renews), *RECEIVED.parts[1:])
+    case = done(Case("JC-1"), ActionType.RECEIVE, facts=replace(RECEIVED, parts=parts))
+    return done(done(case, ActionType.LOOK_THROUGH), ActionType.ACCEPT)
+
+
 def reviewed() -> Case:
-    case = accepted()
+    case = checked()
     for licence in (FOOD, FIRE):
         case = done(case, ActionType.REVIEW, licence)
     return case
@@ -179,5 +366,19 @@ AT: dict[Status, Case] = {
     Status.ARCHIVED: archived(),
     Status.DECLINED: done(received(), ActionType.DECLINE),
     Status.WITHDRAWN: done(received(), ActionType.WITHDRAW),
+    Status.ENDED: done(received(), ActionType.END),
 }
 """A case in every state."""
+
+ON_THE_WAY: dict[str, Case] = {
+    **{str(status): case for status, case in AT.items()},
+    **{
+        make.__name__: make()
+        for make in (
+            looked_through, found_incomplete, told_again, planned, checked, found_defective,
+            rectifying, rechecked, paused, told_of_hearing, hearing_requested, hearing_called,
+            heard, extended, waiting, renewing, reviewed,
+        )
+    },
+}  # fmt: skip
+"""A case in every state, and between the states wherever something else may follow."""

@@ -6,38 +6,40 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
-from permitdesk.desk.documents import Offered
+from permitdesk.desk.documents import Documents
 from permitdesk.desk.guiding import Guiding
 from permitdesk.desk.overseeing import Overseeing
-from permitdesk.domain.industry import Choice
+from permitdesk.domain.blank import Stamp
+from permitdesk.domain.paper import Paper
+from permitdesk.domain.permit import CompositePermit, SinglePermit
 from permitdesk.faces.shared.printer import PrinterFailed
 from permitdesk.faces.shared.rooms import Rooms
 from tests.desk.hall import Hall
+from tests.desk.paperwork import NoBlanks, OneCode
 
 
-@dataclass
 class WordsOnly:
-    """Documents whose bytes are their kind; a page is an empty sheet."""
+    """Draws papers whose bytes are their words; a page is an empty sheet."""
 
-    hall: Hall
+    def paper(self, paper: Paper) -> bytes:
+        return f"{paper.kind} {paper.number}".encode()
 
-    def offered(self, number: str) -> Sequence[Offered]:
-        case = self.hall.store.case(number)
-        papers = [
-            Offered(kind, licence, self.hall.papers.title(case, kind, licence))
-            for kind, licence in self.hall.papers.offered(case)
-        ]
-        permits = [
-            Offered("single_permit", getattr(permit, "licence", ""), "许可证", permit.number)
-            for permit in case.permits
-        ]
-        return (*papers, *permits)
+    def single(self, permit: SinglePermit, code: str, *, practice: bool) -> bytes:
+        return permit.number.encode()
 
-    def pdf(self, number: str, kind: str, licence: str = "") -> bytes:
-        return f"{number} {kind} {licence}".encode()
+    def permit_original(self, permit: CompositePermit, code: str, *, practice: bool) -> bytes:
+        return permit.number.encode()
 
-    def notice_sheet(self, choice: Choice) -> bytes:
-        return choice.industry.encode()
+    def permit_duplicate(self, permit: CompositePermit, code: str, *, practice: bool) -> bytes:
+        return f"{permit.number} 2".encode()
+
+    def too_long(self, stamps: Sequence[Stamp]) -> frozenset[int]:
+        return frozenset()
+
+    def over_blank(
+        self, blank: bytes, stamps: Sequence[Stamp], attached: Paper | None, *, practice: bool
+    ) -> bytes:
+        return blank
 
     def page_count(self, pdf: bytes) -> int:
         return 2
@@ -73,7 +75,7 @@ def rooms_of(hall: Hall, printer: CountingPrinter | None = None) -> Rooms:
         guiding=Guiding(hall.desk),
         acting=hall.acting,
         overseeing=Overseeing(hall.desk),
-        documents=WordsOnly(hall),
+        documents=Documents(hall.desk, hall.papers, WordsOnly(), OneCode(), NoBlanks()),
         printers=printer or CountingPrinter(),
         hall="城区政务服务中心",
         practice=True,

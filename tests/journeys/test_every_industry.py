@@ -9,9 +9,9 @@ from permitdesk.desk.acting import Wish
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.facts import Actor, Print, Role
+from permitdesk.domain.numbering import NumberState
 from permitdesk.domain.permit import CompositePermit, WhyNone
 from permitdesk.domain.state import ActionType
-from permitdesk.store.numbers import NumberState
 from tests.houses import CLERK, accepted, decided, issued, practice_house
 
 KIOSK = Actor("自助终端", Role.KIOSK, "KS-02")

@@ -89,7 +89,7 @@ def acceptance_notice(*, practice: bool = False) -> Paper:
             Table(columns, rows),
             Text(
                 "期限自受理次日起算，调休上班日计入；第3项法定期限从严按自然日计算。联合办理至迟于2026年4月23日"
-                "（45个工作日）办结，不放长各单项期限。第1、3、4项合并一次现场核查；均不需要听证、检验检测和专家评审。"
+                "办结。第1、3、4项合并核查。"
             ),
             Signature(OFFICE, date(2026, 2, 12)),
         ),

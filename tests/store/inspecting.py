@@ -5,6 +5,10 @@ from permitdesk.store.store import DeskStore
 PROJECTIONS = {
     "worklist": "SELECT * FROM worklist ORDER BY case_no",
     "worklist_parts": "SELECT * FROM worklist_parts ORDER BY department, status, due, case_no",
+    "worklist_marks": "SELECT * FROM worklist_marks ORDER BY mark, status, due, case_no",
+    "day_events": "SELECT * FROM day_events ORDER BY day, position",
+    "day_tallies": "SELECT * FROM day_tallies WHERE number <> 0 ORDER BY kind, day, department",
+    "day_closed": "SELECT * FROM day_closed WHERE cases <> 0 ORDER BY received_on, closed_on",
     "tallies": "SELECT * FROM tallies WHERE cases <> 0 ORDER BY kind, name",
     "register": "SELECT * FROM register ORDER BY number, version",
     "search": "SELECT * FROM search ORDER BY id",

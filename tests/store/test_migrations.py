@@ -12,7 +12,7 @@ from permitdesk.store.database import SCHEMA_VERSION, connect
 from permitdesk.store.failures import StoreUnreadable
 from permitdesk.store.migrations import MIGRATIONS_DIR, migrate, statements
 from permitdesk.store.store import open_store
-from tests.store.builders import keep, new_store, received
+from tests.store.builders import keep, new_store, received, summarised
 
 FILES = sorted(MIGRATIONS_DIR.glob("*.sql"))
 NEXT = """\
@@ -35,6 +35,9 @@ def next_file(tmp_path: Path) -> Path:
 @pytest.fixture
 def newer_program(next_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program with one migration more."""
+    now = next_file.parent / "now"
+    now.mkdir()
+    new_store(now).close()  # what the builders copy is a store of this program
     folder = next_file.parent / "migrations"
     folder.mkdir()
     for file in FILES:
@@ -146,3 +149,36 @@ def test_a_normal_start_loads_none_of_the_slow_libraries(tmp_path: Path) -> None
     ).stdout
 
     assert said == "[]\n"
+
+
+BEFORE_DAYS = FILES[: [file.stem for file in FILES].index("0009_days")]
+ONE_ACT = (
+    "INSERT INTO actions VALUES (1, 'JC-1', 1, 'receive', '', '2026-03-16T01:00:00+00:00',"
+    " '李窗口', 'clerk', 'W1', 1, x'00', x'00')"
+)
+
+
+@pytest.mark.parametrize(("acts", "outdated"), [([ONE_ACT], True), ([], False)])
+def test_a_store_from_before_there_were_days_has_its_lists_made_again_if_it_has_cases(
+    tmp_path: Path, acts: list[str], outdated: bool
+) -> None:
+    path = tmp_path / "desk.store"
+    connection = connect(path, create=True)
+    migrate(connection, path, BEFORE_DAYS)
+    for act in acts:
+        connection.execute(act)
+
+    migrate(connection, path)
+    connection.close()
+
+    assert open_store(path).lists_outdated is outdated
+
+
+def test_a_store_whose_lists_were_made_again_asks_for_it_no_more(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    keep(store, received("JC-1"))
+    store.settings.set("lists_outdated", "1")
+
+    store.rebuild(summarised)
+
+    assert not store.lists_outdated

@@ -1,7 +1,7 @@
 """Register, numbers, people, settings, definitions; many cases at once; all lists made again."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from permitdesk.domain.errors import NotFound, Overtaken, WorldFailed
 from permitdesk.domain.facts import Role
+from permitdesk.domain.numbering import NumberState
 from permitdesk.domain.permit import CompositePermit, Permit, PermitState
 from permitdesk.domain.state import Status
-from permitdesk.domain.workdays import DayOn, DaysOff, Notice
 from permitdesk.domain.worklist import Filter
-from permitdesk.store.numbers import NumberState
 from permitdesk.store.store import DeskStore, open_store
 from permitdesk.store.users import User
 from tests.store.builders import (
@@ -179,23 +178,6 @@ def test_a_list_number_counts_up_and_never_back(store: DeskStore, tmp_path: Path
     store.close()
 
     assert [*first, open_store(tmp_path / "desk.store").settings.count_up("list")] == [1, 2, 3]
-
-
-def test_a_loaded_holiday_notice_comes_back_and_a_corrected_one_replaces_it(
-    store: DeskStore,
-) -> None:
-    notice = Notice(
-        2027, "关于2027年部分节假日安排的通知", "国办发明电〔2026〕9号",
-        (DaysOff("元旦", date(2027, 1, 1), date(2027, 1, 3)),), (DayOn(date(2027, 2, 20), "春节"),),
-    )  # fmt: skip
-    corrected = replace(notice, workdays_on=())
-
-    store.holidays.keep(notice)
-    loaded = store.holidays.notices()
-    store.holidays.keep(corrected)
-
-    assert loaded == {2027: notice}
-    assert store.holidays.notices() == {2027: corrected}
 
 
 def test_an_unknown_version_of_the_definitions_is_not_found(store: DeskStore) -> None:

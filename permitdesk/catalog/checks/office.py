@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from permitdesk.catalog.faults import Finding, Path, found
 from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.procedure import RULES
 from permitdesk.domain.wording import FORMS, Wording
 
 _PLACES = re.compile(r"\{(letter|division|year|serial)(?::0[1-9])?\}")
@@ -18,6 +19,8 @@ _BELONGS: Mapping[str, tuple[str, ...]] = {
     "day": ("signature",),
 }
 """Which form of a block a part of it belongs to."""
+_WHOLE_CASE = frozenset({"case", "composite_permit", "notice_sheet"})
+"""Series that belong to no single action of the procedure."""
 _EVERYWHERE = "*"
 """Licence of a flow that goes across licences."""
 
@@ -50,6 +53,13 @@ def check_numbers(catalog: Catalog) -> Iterator[Finding]:
         plain = _PLACES.sub(r"{\1}", pattern)
         if first.setdefault(plain, series) != series:
             yield found("catalog.same_numbers", *path, first=first[plain])
+
+
+def check_series(catalog: Catalog) -> Iterator[Finding]:
+    """Find series that the procedure takes numbers from and the office has no pattern for."""
+    for series in sorted(_WHOLE_CASE.union(*(rule.series for rule in RULES.values()))):
+        if series not in catalog.office.numbers:
+            yield found("catalog.no_pattern", "office", "numbers", series, name=series)
 
 
 def check_office(catalog: Catalog) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ from permitdesk.catalog.checks import (
     limits,
     office,
     originals,
+    site_check_points,
+    timing,
 )
 from permitdesk.catalog.faults import Finding
 from permitdesk.domain.catalog import Catalog
@@ -35,6 +37,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Finding]], ...] = (
     licences.check_shared_materials,
     licences.check_commitments_offered,
     licences.check_site_checks,
+    site_check_points.check_shared_points,
     licences.check_dependencies,
     limits.check_citations,
     limits.check_lengths,
@@ -49,7 +52,11 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Finding]], ...] = (
     industries.check_none_needed,
     office.check_departments,
     office.check_numbers,
+    office.check_series,
     office.check_office,
     office.check_documents,
     office.check_flows,
+    timing.check_general_limits,
+    timing.check_bans_and_special_procedures,
+    timing.check_lights,
 )

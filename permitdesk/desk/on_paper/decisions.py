@@ -1,12 +1,13 @@
 """The facts of one licence's decision: granted or denied, each a document of its own."""
 
-from permitdesk.desk.on_paper.limits import basis_words, is_read, span_words
+from permitdesk.desk.on_paper.limits import basis_words, due_words, is_read, span_words
 from permitdesk.desk.on_paper.occasion import Occasion
 from permitdesk.desk.on_paper.values import clause, without_identities
 from permitdesk.domain.application import Route
 from permitdesk.domain.decision import holder_of
 from permitdesk.domain.facts import Deny, Grant, Part
 from permitdesk.domain.law import Source
+from permitdesk.domain.remedies import last_day_for_litigation, last_day_for_reconsideration
 from permitdesk.domain.wording import Fact, numeral
 from permitdesk.domain.workdays import local_day
 
@@ -70,6 +71,17 @@ def _common(occasion: Occasion, part: Part) -> dict[str, Fact]:
         "accepted_on": local_day(state.accepted_at),
         "licence": part.name,
         "others": "、".join(others),
+        **_if_served_today(occasion),
+    }
+
+
+def _if_served_today(occasion: Occasion) -> dict[str, Fact]:
+    """Return the last days of the remedies, counted from the day of the decision itself."""
+    reconsider = last_day_for_reconsideration(occasion.day, occasion.calendar)
+    sue = last_day_for_litigation(occasion.day, occasion.calendar)
+    return {
+        "reconsider_by": due_words(reconsider, occasion.wording),
+        "sue_by": due_words(sue, occasion.wording),
     }
 
 

@@ -47,6 +47,19 @@ def cited(source: Source) -> str:
     return str(Source(source.law, articles))
 
 
+def names_article(source: str) -> bool:
+    """Tell whether a rule's source names an article; else it is a remark of the licence's sheet."""
+    return _ARTICLE.search(source) is not None
+
+
+def rule_words(rule: str, basis: tuple[Source, ...], wording: Wording) -> str:
+    """Write what a rule of a licence rests on: its article, else the licence's own law, 待核."""
+    if names_article(rule):
+        return re.sub(r"（[^（）]*）", "", rule)
+    laws = dict.fromkeys(str(Source(source.law)) for source in basis)
+    return wording.word("unverified", citation="、".join(laws))
+
+
 def basis_words(sources: tuple[Source, ...], wording: Wording) -> str:
     """Write what a licence rests on; a citation nobody read is marked 待核."""
     return "、".join(

@@ -1,21 +1,19 @@
-"""The facts of what the counter tells an applicant: receipt, correction, acceptance, decline."""
+"""The facts of what the counter tells an applicant: receipt, correction, decline."""
 
 from collections import Counter
-from collections.abc import Iterable
 
-from permitdesk.desk.on_paper.limits import due_words, limit_words
+from permitdesk.desk.on_paper.limits import due_words
 from permitdesk.desk.on_paper.occasion import Occasion
-from permitdesk.desk.on_paper.values import clause, masked, numbered, places, without_identities
+from permitdesk.desk.on_paper.values import clause, masked, numbered, without_identities
 from permitdesk.domain.application import ROUTE_NAMES
-from permitdesk.domain.clock import DECIDE_JOINTLY, TELL_WHAT_IS_MISSING, DueDay, due_day
+from permitdesk.domain.clock import TELL_WHAT_IS_MISSING, due_day
 from permitdesk.domain.facts import Amend, Decline, DeclineReason, Defect, Part, RequestCorrection
 from permitdesk.domain.materials import MaterialNeed, materials_of
 from permitdesk.domain.merge import merge
 from permitdesk.domain.state import ActionType
-from permitdesk.domain.summary import part_due
 from permitdesk.domain.timing import Limit, Start, Unit
 from permitdesk.domain.wording import Fact
-from permitdesk.domain.workdays import LOCAL, local_day
+from permitdesk.domain.workdays import LOCAL
 from permitdesk.text import paper_day
 
 Row = dict[str, str]
@@ -54,31 +52,6 @@ def correction_facts(occasion: Occasion) -> dict[str, Fact]:
         "defects": numbered([_defect(occasion, defect) for defect in request.defects]),
         "on_spot": "、".join(_corrected_on_spot(occasion)),
         "answer_by": due_words(due_day(occasion.day, limit, occasion.calendar), occasion.wording),
-    }
-
-
-def acceptance_facts(occasion: Occasion) -> dict[str, Fact]:
-    """Return what an acceptance notice says: each licence with its limits and its last days."""
-    state = occasion.case.state
-    parts = [state.parts[code].part for code in state.open_parts]
-    joint = [part for part in parts if not part.filing]
-    joint_due = due_day(occasion.day, DECIDE_JOINTLY, occasion.calendar)
-    dues = [due for part in parts for due in _dues(occasion, part)]
-    if len(joint) > 1:
-        dues.append(joint_due)
-    licences = [occasion.catalog.licence(part.licence) for part in parts]
-    checked = [item.site_check.timing == "before_decision" for item in licences]
-    heard = [item.hearing_required == "always" for item in licences]
-    return {
-        **occasion.common(),
-        "history": _history(occasion),
-        "parts": numbered([_accepted(occasion, part) for part in parts]),
-        "joint_due": due_words(joint_due, occasion.wording) if len(joint) > 1 else "",
-        "any_provisional": _mark(due.provisional for due in dues),
-        "any_from_receipt": _mark(part.statutory.starts is Start.RECEIPT for part in parts),
-        "any_calendar_day": _mark(part.statutory.unit is Unit.DAY for part in parts),
-        "site_checked": places(checked),
-        "heard": places(heard),
     }
 
 
@@ -191,51 +164,3 @@ def _grounds(occasion: Occasion, decline: Decline) -> str:
     if not source or decline.reason is DeclineReason.OTHER or ARTICLE_32 in source:
         return source
     return word("both", article=word(decline.reason), source=source)
-
-
-# --- acceptance ---
-
-
-def _history(occasion: Occasion) -> str:
-    state = occasion.case.state
-    subject, received_on = occasion.subject(), paper_day(occasion.received_on)
-    if state.complete_at is None or state.complete_at == state.received_at:
-        return occasion.wording.word("history", received_on=received_on, subject=subject)
-    complete_on = paper_day(local_day(state.complete_at))
-    return occasion.wording.word(
-        "history_corrected", received_on=received_on, subject=subject, complete_on=complete_on
-    )
-
-
-def _accepted(occasion: Occasion, part: Part) -> Row:
-    statutory, promised = _dues(occasion, part)
-    word = occasion.wording.word
-    return {
-        "name": f"{part.name}（{word('filing')}）" if part.filing else part.name,
-        "decider": occasion.office_of(part.decider),
-        "statutory": _limit(occasion, part.statutory),
-        "statutory_due": due_words(statutory, occasion.wording),
-        "promised": _limit(occasion, part.promised),
-        "promised_due": due_words(promised, occasion.wording),
-        "route": ROUTE_NAMES[part.route],
-    }
-
-
-def _limit(occasion: Occasion, limit: Limit) -> str:
-    words = limit_words(limit, occasion.wording)
-    from_receipt = limit.starts is Start.RECEIPT
-    return words + (occasion.wording.word("from_receipt") if from_receipt else "")
-
-
-def _mark(marks: Iterable[bool]) -> str:
-    """Return a fact that is there where any of them holds."""
-    return "yes" if any(marks) else ""
-
-
-def _dues(occasion: Occasion, part: Part) -> tuple[DueDay, DueDay]:
-    """Return the last lawful and the last promised day of an accepted licence."""
-    statutory = part_due(occasion.case, part.licence, part.statutory, occasion.calendar)
-    promised = part_due(occasion.case, part.licence, part.promised, occasion.calendar)
-    assert statutory is not None, "the clocks of an accepted licence run"
-    assert promised is not None, "the clocks of an accepted licence run"
-    return statutory, promised

@@ -7,9 +7,39 @@ from functools import cached_property
 from permitdesk.desk.on_paper.values import masked
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
-from permitdesk.domain.state import Action
+from permitdesk.domain.state import Action, PartState
 from permitdesk.domain.wording import Fact, Wording
 from permitdesk.domain.workdays import WorkCalendar, local_day
+
+
+@dataclass(frozen=True)
+class OfferedPaper:
+    """A document the state of a case allows.
+
+    Attributes:
+        licence: The one it is about; empty for the whole case.
+        step: Place of the action it is drawn up for, from 0.
+        number: Its document number; empty where its kind has none.
+    """
+
+    kind: str
+    licence: str
+    step: int
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class OtherPaper:
+    """Another document of the case, as the contents of a volume name it.
+
+    Attributes:
+        title: As lists show it.
+        sha256: Of its bytes, 64 digits; empty where it never came out.
+    """
+
+    paper: OfferedPaper
+    title: str
+    sha256: str = ""
 
 
 @dataclass(frozen=True)
@@ -21,6 +51,7 @@ class Occasion:
         place: Of the action among the case's actions, from 0.
         catalog: The version the case was received under.
         licence: The one the document is about; empty for a document of the whole case.
+        others: The documents of the case up to this action, for kinds that list them.
     """
 
     wording: Wording
@@ -29,6 +60,7 @@ class Occasion:
     catalog: Catalog
     calendar: WorkCalendar
     licence: str = ""
+    others: tuple[OtherPaper, ...] = ()
 
     @property
     def action(self) -> Action:
@@ -40,6 +72,16 @@ class Occasion:
         """Return the case as the action left it; what came later does not change the document."""
         return Case(self.whole.number, self.whole.actions[: self.place + 1])
 
+    @cached_property
+    def before(self) -> Case:
+        """Return the case as the action found it."""
+        return Case(self.whole.number, self.whole.actions[: self.place])
+
+    @property
+    def part(self) -> PartState:
+        """Return the licence the action was done to, as the action left it."""
+        return self.case.state.parts[self.action.licence]
+
     @property
     def day(self) -> date:
         """Return the legal day of the action."""
@@ -47,8 +89,11 @@ class Occasion:
 
     @property
     def number(self) -> str:
-        """Return the document number that the action took; empty for a kind without one."""
-        return self.action.numbers.get(self.wording.series, "")
+        """Return the document number that the action took; empty for a kind without one.
+
+        Where its sheet was spoiled it bears the next one.
+        """
+        return self.whole.state.number_of(self.action, self.place, self.wording.series)
 
     @property
     def received_on(self) -> date:

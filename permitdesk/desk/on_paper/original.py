@@ -181,7 +181,8 @@ def _opinion(part: PartState, wording: Wording) -> str:
         return ""
     word, series = _RESULTS[part.status]
     day = paper_day(local_day(part.decided_on))
-    return wording.word(word, number=part.numbers[series], day=day)
+    number = part.numbers.get(series) or part.numbers["deemed_renewal"]  # by silence
+    return wording.word(word, number=number, day=day)
 
 
 def _written(filled: FilledRow, writer: Writer) -> WrittenRow:

@@ -1,8 +1,10 @@
 """How the parts of a form share a line: cells beside each other, columns by what stands in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from permitdesk.domain.paper import Cell, PaperColumn, Table
+from permitdesk.desk.on_paper.values import without_identities
+from permitdesk.domain.paper import Cell, Grid, PaperColumn, Table
+from permitdesk.domain.wording import Ready, Wording
 
 _LABEL, _VALUE = 16, 13
 """Full-width characters of a label, and of a value, that half a row takes."""
@@ -28,6 +30,19 @@ def paired(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], ...]:
         else:
             waiting = cell
     return (*rows, (waiting,)) if waiting else tuple(rows)
+
+
+def card(wording: Wording, values: Mapping[str, str], title: str = "") -> Ready:
+    """Return a part of a form from facts: each labelled by its word ``label_KEY``, none empty.
+
+    Identity numbers that somebody wrote into them are masked.
+    """
+    cells = [
+        Cell(wording.word(f"label_{key}"), without_identities(text))
+        for key, text in values.items()
+        if text
+    ]
+    return Ready((Grid(title, paired(cells)),))
 
 
 def table_of(heads: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Table:

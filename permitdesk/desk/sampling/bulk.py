@@ -75,6 +75,8 @@ def fill(
             for order in chunk:
                 act.keep(*order.stencil.stamp(order.place, order.holder, counters, timetable))
         kept += len(chunk)
+    with bulk() as act:
+        act.pass_until(local_day(now))  # nobody was reminded of anything in these lives
     return kept
 
 
@@ -137,7 +139,7 @@ def _stencils(catalog: Catalog, timetable: Timetable, random: Random, count: int
     calendar = timetable.calendar
     desk = scratch_desk(scratch, catalog, calendar, timetable.midnights[0] + LONGEST_WAY)
     plans = [_plan(catalog, random, first, place) for place in range(count)]
-    play(desk, plans, random, first + LONGEST_WAY)
+    play(desk, plans, random, first + LONGEST_WAY, watched=False)
     return [Stencil(case, catalog, calendar) for case in scratch.cases.values()]
 
 
@@ -147,7 +149,7 @@ def _plan(catalog: Catalog, random: Random, day: date, place: int) -> Plan:
     industry = industries[place % len(industries)]
     file = _small(catalog, industry, random, day)
     plan = draw_plan(random, file, day, promised(catalog, file))
-    return replace(plan, answer_after=plan.answer_after or 4, stop=None)
+    return replace(plan, stop=None, notice_spoiled=False)  # stamps leave no sheet to spoil
 
 
 def _small(catalog: Catalog, industry: str, random: Random, day: date) -> ApplicationFile:

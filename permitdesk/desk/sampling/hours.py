@@ -55,6 +55,11 @@ def workday_after(calendar: WorkCalendar, day: date, count: int) -> date:
     return next(islice(calendar.after(day), count - 1, None)) if count else day
 
 
+def first_workday(calendar: WorkCalendar, day: date) -> date:
+    """Return a day itself where it is worked, else the next one that is."""
+    return day if calendar.is_workday(day) else next(calendar.after(day))
+
+
 SHORTEST_WAIT, LONGEST_WAIT = 4, 35
 """Office minutes between two steps on one day."""
 

@@ -11,10 +11,11 @@ from permitdesk.desk.sampling.applications import sample_application
 from permitdesk.desk.sampling.hours import workdays_before
 from permitdesk.desk.sampling.names import REHEARSAL, TEST
 from permitdesk.desk.sampling.officers import WINDOWS
-from permitdesk.desk.sampling.plans import Ending, Plan
+from permitdesk.desk.sampling.plans import Ending, Plan, Special
 from permitdesk.desk.sampling.practice import play, promised
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.special import PauseKind
 from permitdesk.domain.state import ActionType
 from permitdesk.domain.workdays import WorkCalendar
 
@@ -67,6 +68,14 @@ _DAY = """
 白马医疗器械|meddev_store|denied
 城东烟花爆竹|fireworks_shop|declined
 福源艺术培训|training|withdrawn
+云锦练歌房|ktv|hearing 4
+泽城大排档|restaurant|mending 5
+和顺火锅|restaurant|planned 1
+锦绣酒楼|hotel|stopped 4
+瑞丰餐厅|restaurant|extended 7
+福源便民店|convenience|deemed 8
+城东茶楼|teahouse|twice 3
+太行书店|bookshop|ended 20
 """
 
 
@@ -136,7 +145,7 @@ class _Day:
             "correcting": replace(base, received=self._ago(number), gaps=2, answer_after=None),
             "reviewed": replace(base, received=self._ago(number), decide_after=one,
                 stop=ActionType.REVIEW),
-            "decided": replace(finished, hand_over=(9, 0, 0, 0)),
+            "decided": replace(finished, received=self._ago(18), hand_over=(19, 0, 0, 0)),
             "issued": replace(finished, stop=ActionType.ISSUE),
             "printed": replace(finished, stop=ActionType.PRINT),
             "delivered": replace(finished, stop=ActionType.DELIVER),
@@ -146,8 +155,24 @@ class _Day:
                 stop=ActionType.DECLINE),
             "withdrawn": replace(base, received=self._ago(3), ending=Ending.WITHDRAWN,
                 stop=ActionType.WITHDRAW),
+            **self._special(base, number, days),
         }  # fmt: skip
         return plans[fate]
+
+    def _special(self, base: Plan, number: int, days: Mapping[str, int]) -> dict[str, Plan]:
+        """Return the plans of cases in the middle of something that is not every day's."""
+        came = replace(base, received=self._ago(number), decide_after=days)
+        slowest = max(days, key=lambda code: days[code])
+        return {
+            "hearing": replace(came, asked=True, decide_after=dict.fromkeys(days, 1)),
+            "mending": replace(came, defects=2, mended_after=9),
+            "planned": replace(came, stop=ActionType.PLAN_SITE_CHECK),
+            "stopped": replace(came, special=Special(slowest, PauseKind.EXPERT_REVIEW, 15)),
+            "extended": replace(came, decide_after={"food_operation": 12}),
+            "deemed": replace(came, deemed=True),
+            "twice": replace(came, gaps=3, answer_after=1, twice=True),
+            "ended": replace(came, gaps=2, answer_after=None, stop=ActionType.END),
+        }
 
     def _ago(self, workdays: int) -> date:
         return workdays_before(self.calendar, self.today, workdays + 1)[0]

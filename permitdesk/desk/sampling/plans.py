@@ -1,6 +1,6 @@
 """What is to become of a sample case, before it happens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -9,6 +9,7 @@ from random import Random
 from permitdesk.desk.sampling.hours import busy_minute
 from permitdesk.desk.sampling.officers import WINDOWS
 from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.special import PauseKind
 from permitdesk.domain.state import ActionType
 
 
@@ -17,8 +18,19 @@ class Ending(StrEnum):
 
     GRANTED = "granted"
     DENIED = "denied"
+    """One licence is; where it is looked at on site, for defects that nobody mended."""
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Special:
+    """A special procedure: what stops the clock of which licence, for how many working days."""
+
+    licence: str
+    kind: PauseKind
+    days: int
+    served_at_once: bool = True
 
 
 @dataclass(frozen=True)
@@ -31,8 +43,17 @@ class Plan:
         look_after: From receipt until somebody looks through it.
         slip: Something small is put right at the window.
         gaps: Papers left out at first.
-        answer_after: From the correction notice until the rest comes; None for never.
+        answer_after: From the correction notice until the rest comes; None for never: it is ended.
+        twice: The rest comes in two parts, and a supervisor allows the second notice.
+        deemed: Nobody says anything in time, so that it counts as accepted.
+        notice_spoiled: The acceptance notice is printed anew under the next number.
+        notice_served: The acceptance notice is handed over with a receipt.
         decide_after: Licence to working days from acceptance until it is decided.
+        defects: Points of the joint site check that are wrong at first.
+        mended_after: From the notice of the defects until the re-check.
+        recused: One of those who were to look steps aside.
+        asked: A neighbour asks for the hearing he was told of.
+        special: A special procedure on one licence that stops its clock.
         hand_over: From the step before to issue, print, delivery, archive.
         stop: The last thing that happens; None to go on to the end.
     """
@@ -46,13 +67,25 @@ class Plan:
     slip: bool = False
     gaps: int = 0
     answer_after: int | None = 3
+    twice: bool = False
+    deemed: bool = False
+    notice_spoiled: bool = False
+    notice_served: bool = False
     ending: Ending = Ending.GRANTED
     decide_after: Mapping[str, int] = field(default_factory=dict)
+    defects: int = 0
+    mended_after: int = 4
+    recused: bool = False
+    asked: bool = False
+    special: Special | None = None
     hand_over: tuple[int, int, int, int] = (0, 0, 1, 2)
     stop: ActionType | None = None
 
 
 KIOSK_SHARE, SLIP_SHARE, GAPS_SHARE, SILENT_SHARE = 0.2, 0.1, 0.25, 0.15
+TWICE_SHARE, DEEMED_SHARE = 0.12, 0.02
+SPOILED_SHARE, SERVED_SHARE = 0.03, 0.3
+DEFECTS_SHARE, RECUSED_SHARE, ASKED_SHARE, SPECIAL_SHARE = 0.12, 0.04, 0.6, 0.06
 LATE_SHARE, STUCK_SHARE = 0.05, 0.04
 _ENDINGS = {
     Ending.GRANTED: 90,
@@ -79,12 +112,23 @@ def draw_plan(
         minute=busy_minute(random),
         window=random.randrange(len(WINDOWS)),
         kiosk=random.random() < KIOSK_SHARE,
-        look_after=random.choice((0, 0, 0, 1, 1, 2)),
+        look_after=random.choice(
+            (0, 0, 0, 1, 1, 2) if min(promised.values()) > 1 else (0, 0, 0, 1)
+        ),
         slip=random.random() < SLIP_SHARE,
         gaps=random.choice((1, 1, 2, 3)) if random.random() < GAPS_SHARE else 0,
         answer_after=None if random.random() < SILENT_SHARE else random.randint(1, 9),
+        twice=random.random() < TWICE_SHARE,
+        deemed=random.random() < DEEMED_SHARE,
+        notice_spoiled=random.random() < SPOILED_SHARE,
+        notice_served=random.random() < SERVED_SHARE,
         ending=random.choices(list(_ENDINGS), list(_ENDINGS.values()))[0],
         decide_after={code: _needed(random, days) for code, days in promised.items()},
+        defects=random.randint(1, 3) if random.random() < DEFECTS_SHARE else 0,
+        mended_after=random.randint(2, 8),
+        recused=random.random() < RECUSED_SHARE,
+        asked=random.random() < ASKED_SHARE,
+        special=_special(random, tuple(promised)),
         hand_over=(
             random.choice((0, 0, 1)),
             0,
@@ -92,6 +136,14 @@ def draw_plan(
             random.choice((1, 3, 5, 10)),
         ),
     )
+
+
+def _special(random: Random, licences: Sequence[str]) -> Special | None:
+    if random.random() >= SPECIAL_SHARE:
+        return None
+    kind = random.choice((PauseKind.EXPERT_REVIEW, PauseKind.TESTING, PauseKind.APPRAISAL))
+    days, at_once = random.randint(3, 12), random.random() < SERVED_SHARE
+    return Special(random.choice(licences), kind, days, at_once)
 
 
 def _needed(random: Random, promised: int) -> int:

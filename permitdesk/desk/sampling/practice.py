@@ -48,9 +48,20 @@ def sample_cases(desk: Desk, cases: int, seed: int, today: date) -> int:
     return len(play(desk, plans, random, today))
 
 
-def play(desk: Desk, plans: Iterable[Plan], random: Random, today: date) -> list[Story]:
-    """Let plans happen together, moment after moment; return the stories of what came in."""
-    theatre = _Theatre(desk, random, min(desk.now(), office_moment(today, DAY_MINUTES - 1)))
+def play(
+    desk: Desk, plans: Iterable[Plan], random: Random, today: date, *, watched: bool = True
+) -> list[Story]:
+    """Let plans happen together, moment after moment; return the stories of what came in.
+
+    Args:
+        desk: A practice desk.
+        plans: What is to become of each case.
+        random: Where chance comes from.
+        today: The last legal day something happens on.
+        watched: What happens by itself happens to the cases.
+    """
+    until = min(desk.now(), office_moment(today, DAY_MINUTES - 1))
+    theatre = _Theatre(desk, random, until, watched)
     return theatre.play(plans)
 
 
@@ -61,12 +72,19 @@ class _Theatre:
     desk: Desk
     random: Random
     until: datetime
+    watched: bool
 
     def play(self, plans: Iterable[Plan]) -> list[Story]:
         clock = SettableClock()
         acting = Acting(replace(self.desk, now=clock.now))
         stories = [
-            Story(acting, Random(self.random.random()), plan, Diary(plan.received, plan.minute))
+            Story(
+                acting,
+                Random(self.random.random()),
+                plan,
+                Diary(plan.received, plan.minute),
+                watched=self.watched,
+            )
             for plan in plans
         ]
         waiting: list[tuple[datetime, int, Iterator[datetime]]] = []

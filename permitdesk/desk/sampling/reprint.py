@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any, TypeVar
 
 from permitdesk.domain.answer import Answers
 from permitdesk.domain.application import Application
-from permitdesk.domain.facts import Issue
+from permitdesk.domain.facts import Facts, Issue
 from permitdesk.domain.permit import Holder, SinglePermit, Validity
 
 _DAY_LENGTH = len("2026-03-16")
@@ -89,3 +90,17 @@ def _single(permit: SinglePermit, numbers: Mapping[str, str], validity: Validity
         validity=validity,
         decision_number=numbers.get("grant_decision", ""),
     )
+
+
+F = TypeVar("F", bound=Facts)
+
+
+def on_day(facts: F, day: date) -> F:
+    """Return facts that say their own day, or that something was handed over, as of a day."""
+    changes: dict[str, Any] = {}
+    if getattr(facts, "day", None) is not None:
+        changes["day"] = day
+    service = getattr(facts, "service", None)
+    if service is not None:
+        changes["service"] = replace(service, day=day)
+    return replace(facts, **changes) if changes else facts

@@ -10,6 +10,7 @@ from permitdesk.desk.desk import Desk
 from permitdesk.desk.ports import Store
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.kept import KeptPaper
 from permitdesk.domain.permit import Permit
 from permitdesk.domain.summary import CaseSummary
 from permitdesk.domain.workdays import WorkCalendar
@@ -46,6 +47,13 @@ class Scratch:
         """Keep the case alone."""
         self.cases[case.number] = replace(case, kept=len(case.actions))
         return self.cases[case.number]
+
+    def papers_of(self, _case: str) -> tuple[KeptPaper, ...]:
+        """Keep no papers."""
+        return ()
+
+    def spoiled(self, _series: str, _number: str, _reason: str, _actor: str) -> None:
+        """Keep no account of numbers."""
 
     def result_of(self, _key: str) -> None:
         """Know no idempotency keys: samples use none."""

@@ -18,8 +18,8 @@ from permitdesk.domain.facts import (
     Review,
     Sent,
 )
+from permitdesk.domain.guards import ARTICLE_32
 from permitdesk.domain.licence import Licence
-from permitdesk.domain.procedure import ARTICLE_32
 from permitdesk.domain.state import ActionType
 from permitdesk.text import tell
 
@@ -37,12 +37,13 @@ def with_gaps(file: ApplicationFile, gaps: int) -> ApplicationFile:
     return replace(file, answers=answers, materials=file.materials[: max(0, kept)])
 
 
-def the_rest(file: ApplicationFile, gaps: int) -> ChangeFile:
-    """Bring what was left out."""
+def the_rest(file: ApplicationFile, gaps: int, last: int = 0) -> ChangeFile:
+    """Bring what was left out, but for so many papers at the end."""
     phone = file.answers.get(_FORGOTTEN)
+    until = len(file.materials) - last
     return ChangeFile(
         answers={_FORGOTTEN: phone} if phone else {},
-        materials=file.materials[max(0, len(file.materials) - gaps) :],
+        materials=file.materials[max(0, len(file.materials) - gaps) : until],
     )
 
 
@@ -74,11 +75,13 @@ def declined(catalog: Catalog) -> Decline:
     )
 
 
-def opinion(*, denied: bool) -> Review:
-    """Return what the department in charge says."""
+def opinion(*, denied: bool, on_site: bool) -> Review:
+    """Return what the department in charge says, of a licence that was looked at or was not."""
     if denied:
-        return Review(Opinion.FAIL, "现场核查发现布局与平面图不符，不具备条件")
-    return Review(Opinion.PASS, "材料齐全，现场核查符合条件，建议准予")
+        fact = "现场核查发现布局与平面图不符" if on_site else "申请材料与实际情况不符"
+        return Review(Opinion.FAIL, f"{fact}，不具备条件")
+    seen = "材料齐全，现场核查符合条件" if on_site else "材料齐全，符合法定形式"
+    return Review(Opinion.PASS, f"{seen}，建议准予")
 
 
 def decision(licence: Licence, *, denied: bool) -> tuple[ActionType, Sent]:

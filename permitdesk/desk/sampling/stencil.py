@@ -6,13 +6,12 @@ from datetime import date, datetime, timedelta
 
 from permitdesk.desk.sampling.counters import Counters
 from permitdesk.desk.sampling.hours import Timetable
-from permitdesk.desk.sampling.reprint import Answering, reprinted
+from permitdesk.desk.sampling.reprint import Answering, on_day, reprinted
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.decision import letters, validity_of
 from permitdesk.domain.facts import (
     Amend,
-    Deliver,
     Facts,
     Grant,
     Issue,
@@ -20,8 +19,11 @@ from permitdesk.domain.facts import (
     Receive,
     RecordFiling,
 )
+from permitdesk.domain.hearing import CallHearing, TellHearingRight
 from permitdesk.domain.permit import Permit, Validity
 from permitdesk.domain.procedure import RULES
+from permitdesk.domain.site_check import PlanSiteCheck
+from permitdesk.domain.special import Serve
 from permitdesk.domain.state import Action
 from permitdesk.domain.summary import CaseSummary, summarise
 from permitdesk.domain.workdays import LOCAL, WorkCalendar, local_day
@@ -137,6 +139,7 @@ class _Impression:
         year = timetable.days[place].year
         self.number = counters.next("case", stencil.lead, year, "")
         self.decided: dict[str, tuple[Mapping[str, str], date]] = {}
+        self.renumbered: dict[str, str] = {}
         self.permits: tuple[Permit, ...] = ()
 
     def actions(self) -> Iterator[Action]:
@@ -158,6 +161,8 @@ class _Impression:
             series: self.counters.next(series, letter, day.year, self.number)
             for series, letter in mark.letters.items()
         }
+        for series, number in numbers.items():
+            self.renumbered[mark.action.numbers[series]] = number
         if isinstance(facts, Grant | RecordFiling):
             self.decided[action.licence] = numbers, day
         return Action(action.type, moment, action.actor, facts, action.licence, numbers)
@@ -176,9 +181,24 @@ class _Impression:
                 return self._issue(facts, day)
             case Print():
                 return Print(tuple(permit.number for permit in self.permits), facts.copies)
-            case Deliver():
-                return replace(facts, day=day)
-        return facts
+            case Serve():
+                document = self.renumbered[facts.document]
+                return replace(facts, document=document, service=replace(facts.service, day=day))
+            case TellHearingRight():
+                told = (self.name, *facts.told[1:])
+                return replace(facts, told=told, service=replace(facts.service, day=day))
+            case PlanSiteCheck() | CallHearing():
+                return self._ahead(facts, mark, day)
+        return on_day(facts, day)
+
+    def _ahead(
+        self, facts: PlanSiteCheck | CallHearing, mark: Mark, day: date
+    ) -> PlanSiteCheck | CallHearing:
+        """Return what is planned as many working days ahead as it was."""
+        calendar = self.timetable.calendar
+        ahead = calendar.workdays_between(local_day(mark.action.at), facts.day)
+        then = calendar.nth_after(day, ahead) if ahead else day
+        return replace(on_day(facts, day), day=then)
 
     def _issue(self, facts: Issue, day: date) -> Issue:
         holder = replace(facts.permits[0].holder, name=self.name, uscc=self.uscc)

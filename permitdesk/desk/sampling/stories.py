@@ -2,29 +2,42 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from random import Random
 
 from permitdesk.desk.acting import Acting, Wish
+from permitdesk.desk.passing import Passing
 from permitdesk.desk.sampling import sent
-from permitdesk.desk.sampling.hours import Diary
-from permitdesk.desk.sampling.officers import KIOSKS, WINDOWS, decider, reviewer
+from permitdesk.desk.sampling.course import Course, newest
+from permitdesk.desk.sampling.hours import Diary, first_workday, office_moment, workday_after
+from permitdesk.desk.sampling.officers import KIOSKS, SUPERVISOR, WINDOWS
 from permitdesk.desk.sampling.plans import Ending, Plan
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.clock import TELL_WHAT_IS_MISSING
 from permitdesk.domain.facts import (
     Actor,
     Archive,
     Deliver,
     LookThrough,
-    Part,
     Print,
     Remark,
     RequestCorrection,
     Sent,
 )
-from permitdesk.domain.state import ActionType
+from permitdesk.domain.passing import wakes_on
+from permitdesk.domain.service import Service
+from permitdesk.domain.special import (
+    AllowException,
+    EndHandling,
+    EndReason,
+    ExceptionRule,
+    Serve,
+    SpoilNumber,
+)
+from permitdesk.domain.state import ActionType, Status
 
+LONGEST_WATCH = timedelta(days=400)
 COMPLETE = LookThrough(complete=True, legal_form=True)
 PAGES, RETENTION = 24, "长期"
 
@@ -36,6 +49,7 @@ class Story:
     Attributes:
         diary: Where its own time stands.
         number: Empty until it came in.
+        watched: What happens by itself happens to it.
     """
 
     acting: Acting
@@ -43,20 +57,42 @@ class Story:
     plan: Plan
     diary: Diary
     number: str = ""
+    watched: bool = True
 
     def told(self) -> Iterator[datetime]:
         """Yield the moment of each step before doing it; stop where the plan says so."""
+        last = self.plan.received
         for wish in self._wishes():
+            yield from self._nights(last, self.diary.day)
             yield self.diary.moment
-            if isinstance(wish, Wish):
-                self.acting.do(self.number, wish)
-                last = wish.type
-            else:
-                file = sent.with_gaps(self.plan.file, self.plan.gaps)
-                self.number = self.acting.receive(file, wish).number
-                last = ActionType.RECEIVE
-            if last is self.plan.stop:
+            last = self.diary.day
+            done = self._do(wish)
+            if done is not None and done is self.plan.stop:
+                break
+        yield from self._nights(last, last + LONGEST_WATCH)
+
+    def _do(self, wish: Wish | Actor | None) -> ActionType | None:
+        """Do what is wished; receive the application by a person, wait for nobody."""
+        if isinstance(wish, Wish):
+            return self.acting.do(self.number, wish).actions[-1].type
+        if wish is not None:
+            file = sent.with_gaps(self.plan.file, self.plan.gaps)
+            self.number = self.acting.receive(file, wish).number
+            return ActionType.RECEIVE
+        return None
+
+    def _nights(self, last: date, until: date) -> Iterator[datetime]:
+        """Let pass what happens by itself after a day, each morning when the hall opens."""
+        calendar = self.acting.desk.calendar
+        while self.watched and self.number and workday_after(calendar, last, 1) <= until:
+            wakes = wakes_on(self.case, calendar)
+            if wakes is None:
                 return
+            last = max(first_workday(calendar, wakes), workday_after(calendar, last, 1))
+            if last > until:
+                return
+            yield office_moment(last, 0)
+            Passing(self.acting.desk).over(self.number)
 
     @property
     def case(self) -> Case:
@@ -67,8 +103,8 @@ class Story:
     def _catalog(self) -> Catalog:
         return self.acting.desk.catalogs.current()
 
-    def _wishes(self) -> Iterator[Wish | Actor]:
-        """Yield who receives it, then what is wished, one by one."""
+    def _wishes(self) -> Iterator[Wish | Actor | None]:
+        """Yield who receives it, then what is wished, one by one; None where time just passes."""
         plan = self.plan
         yield self.random.choice(KIOSKS) if plan.kiosk else WINDOWS[plan.window]
         if plan.ending is Ending.DECLINED:
@@ -77,64 +113,84 @@ class Story:
             yield self._by_clerk(plan.look_after + 1, ActionType.WITHDRAW, Remark("申请人另行安排"))
         else:
             yield from self._accepting()
-            if plan.gaps and plan.answer_after is None:
+            if self.case.status is Status.ACCEPTED:
+                yield from self._deciding()
+            if self.case.status is Status.DECIDED:
+                yield from self._handing_over()
+            elif self.case.status is not Status.ENDED:
                 return
-            yield from self._deciding()
-            if set(self.case.state.open_parts):
-                return
-            yield from self._handing_over()
         yield self._by_clerk(plan.hand_over[3], ActionType.ARCHIVE, Archive(PAGES, RETENTION))
 
-    def _accepting(self) -> Iterator[Wish]:
+    def _accepting(self) -> Iterator[Wish | None]:
         plan = self.plan
         if plan.slip:
             yield self._by_clerk(0, ActionType.CORRECT_ON_SPOT, sent.slip(plan.file))
+        if plan.deemed and self.watched:
+            self.diary = self._later(self.diary, TELL_WHAT_IS_MISSING.length + 2)
+            yield None
+            return
         if plan.gaps:
-            defects = tuple(map(sent.defect, self.acting.defects(self.case)))
-            seen = LookThrough(complete=False, legal_form=True, defects=defects)
-            yield self._by_clerk(plan.look_after, ActionType.LOOK_THROUGH, seen)
-            yield self._by_clerk(0, ActionType.REQUEST_CORRECTION, RequestCorrection(()))
+            yield from self._correcting()
             if plan.answer_after is None:
                 return
-            rest = sent.the_rest(plan.file, plan.gaps)
-            yield self._by_clerk(plan.answer_after, ActionType.SUPPLEMENT, rest)
         wait = 0 if plan.gaps else plan.look_after
         yield self._by_clerk(wait, ActionType.LOOK_THROUGH, COMPLETE)
         yield self._by_clerk(0, ActionType.ACCEPT, Remark())
+        if plan.notice_spoiled:
+            notice = newest(self.case, "acceptance_notice")
+            spoil = SpoilNumber(notice, "打印机卡纸")
+            yield self._by_clerk(0, ActionType.SPOIL_NUMBER, spoil)
+        if plan.notice_served:
+            notice = newest(self.case, "acceptance_notice")
+            yield self._by_clerk(0, ActionType.SERVE, Serve(notice, Service(self._receiver)))
+
+    def _correcting(self) -> Iterator[Wish]:
+        """Tell what is missing, once; a second time where a supervisor allows it; or end it."""
+        plan = self.plan
+        yield from self._telling(plan.look_after)
+        if plan.answer_after is None:
+            late = EndHandling(EndReason.NOT_CORRECTED, "建议期限内未补正，材料退回")
+            yield self._by_clerk(RequestCorrection(()).days + 2, ActionType.END, late)
+            return
+        if plan.twice and plan.gaps > 1:
+            first = sent.the_rest(plan.file, plan.gaps, last=1)
+            yield self._by_clerk(plan.answer_after, ActionType.SUPPLEMENT, first)
+            yield from self._telling(0, again=True)
+        rest = sent.the_rest(plan.file, plan.gaps)
+        yield self._by_clerk(plan.answer_after, ActionType.SUPPLEMENT, rest)
+
+    def _telling(self, wait: int, *, again: bool = False) -> Iterator[Wish]:
+        self.diary = self._later(self.diary, wait)
+        defects = tuple(map(sent.defect, self.acting.defects(self.case)))
+        seen = LookThrough(complete=False, legal_form=True, defects=defects)
+        yield self._by_clerk(0, ActionType.LOOK_THROUGH, seen)
+        if again:
+            self.diary = self._later(self.diary, 0)
+            allowed = AllowException(ExceptionRule.SECOND_CORRECTION, "申请人书面同意再次补正")
+            yield Wish(ActionType.ALLOW_EXCEPTION, allowed, SUPERVISOR)
+        yield self._by_clerk(0, ActionType.REQUEST_CORRECTION, RequestCorrection(()))
 
     def _deciding(self) -> Iterator[Wish]:
-        """Yield reviews and decisions of all licences side by side, in the order they happen."""
-        steps: list[tuple[Diary, Wish]] = []
-        denies = self.plan.ending is Ending.DENIED
-        for part in self.case.received.parts:
-            if part.licence in self.plan.decide_after:
-                steps += self._decision(part, denied=denies and not part.filing)
-                denies = denies and part.filing
-        for diary, wish in sorted(steps, key=lambda step: step[0]):
-            self.diary = diary
-            yield wish
-
-    def _decision(self, part: Part, *, denied: bool) -> list[tuple[Diary, Wish]]:
-        """Return the opinion half way and the decision at the end; never one of them alone."""
-        days = self.plan.decide_after[part.licence]
-        licence = self._catalog.licence(part.licence)
-        heard = self._later(self.diary, days // 2)
-        settled = self._later(heard, days - days // 2)
-        review = sent.opinion(denied=denied)
-        type_, decision = sent.decision(licence, denied=denied)
-        by, end = reviewer(part.department), decider(part.decider)
-        return [
-            (heard, Wish(ActionType.REVIEW, review, by, part.licence)),
-            (settled, Wish(type_, decision, end, part.licence)),
-        ]
+        """Yield what lies between acceptance and the decisions, in the order it happens."""
+        clerk = WINDOWS[self.plan.window]
+        calendar = self.acting.desk.calendar
+        course = Course(
+            self.case, self.plan, self.diary, clerk, self._catalog, calendar, self.random
+        )
+        for step in course.steps():
+            self.diary = step.at
+            yield step.wish(self.case)
 
     def _handing_over(self) -> Iterator[Wish]:
         issue, print_, deliver, _ = self.plan.hand_over
         if self.case.state.favourable:
             yield self._by_clerk(issue, ActionType.ISSUE, Remark())
             yield self._by_clerk(print_, ActionType.PRINT, Print())
-        receiver = str(self.plan.file.answers["legal_person_name"])
-        yield self._by_clerk(deliver, ActionType.DELIVER, Deliver(receiver))
+        yield self._by_clerk(deliver, ActionType.DELIVER, Deliver(self._receiver))
+
+    @property
+    def _receiver(self) -> str:
+        return str(self.plan.file.answers["legal_person_name"])
 
     def _by_clerk(self, wait: int, type_: ActionType, what: Sent) -> Wish:
         self.diary = self._later(self.diary, wait)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from permitdesk.desk.progress import Progress
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.errors import NotAllowed, NotFound
 from permitdesk.domain.facts import Actor, Role
@@ -20,14 +21,17 @@ class Counter:
     rooms: Rooms
     station: str
 
+    @property
+    def _actor(self) -> Actor:
+        return Actor(self.station, Role.KIOSK, self.station)
+
     def hand_in(self, file: ApplicationFile, key: str) -> CaseSummary:
         """Receive an application and return its case; see ``Acting.receive``."""
-        actor = Actor(self.station, Role.KIOSK, self.station)
-        case = self.rooms.acting.receive(file, actor, key)
+        case = self.rooms.acting.receive(file, self._actor, key)
         return self.rooms.overseeing.view(case.number).summary
 
-    def progress(self, number: str, digits: str) -> CaseSummary:
-        """Return an applicant's own case.
+    def progress(self, number: str, digits: str) -> Progress:
+        """Return how far an applicant's own case is.
 
         Raises:
             NotAllowed: ``progress.wrong_digits``, also for a number that does not exist: nobody
@@ -44,8 +48,11 @@ class Counter:
         return documents.picture(documents.pdf(number, RECEIPT, ""), 0, PREVIEW_DPI)
 
     def print_receipt(self, number: str) -> None:
-        """Print the receipt."""
-        self._print(self.rooms.documents.pdf(number, RECEIPT, ""))
+        """Print the receipt, and record it: nobody stands here to say what came out."""
+        documents, actor = self.rooms.documents, self._actor
+        kept = documents.draw_up(number, RECEIPT, "", None, actor)
+        self._print(documents.kept_pdf(kept))
+        documents.record((kept,), actor)
 
     def print_notice_sheet(self, choice: Choice) -> None:
         """Print what is needed and why (告知单)."""

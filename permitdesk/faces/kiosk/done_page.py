@@ -48,7 +48,8 @@ class DonePage(KioskPage):
         if papers:
             self._next.insert(0, tr("kiosk.done.bring", count=papers))
         if summary.due is not None:
-            self._next.insert(0, tr("kiosk.done.until", due=summary.due))
+            key = "kiosk.done.until_provisional" if summary.provisional else "kiosk.done.until"
+            self._next.insert(0, tr(key, due=summary.due))
         for line in self._next:
             words.addWidget(label(line, "body"))
         words.addStretch(1)

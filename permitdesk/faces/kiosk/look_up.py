@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from permitdesk.desk.progress import Progress
 from permitdesk.domain.errors import NotAllowed
-from permitdesk.domain.summary import CaseSummary
+from permitdesk.faces.kiosk.case_page import CasePage
 from permitdesk.faces.kiosk.counter import Counter
 from permitdesk.faces.kiosk.page import Here
-from permitdesk.faces.kiosk.progress_page import CasePage, ProgressPage
+from permitdesk.faces.kiosk.progress_page import ProgressPage
 from permitdesk.faces.kiosk.stops import Name, Stop
 from permitdesk.faces.kiosk.tries import Tries
 from permitdesk.faces.kiosk.way import Way
@@ -23,7 +24,7 @@ class LookUp(QObject):
         super().__init__(way)
         self._way, self._counter = way, counter
         self._tries = Tries()
-        self._case: CaseSummary | None = None
+        self._case: Progress | None = None
 
     def forget(self) -> None:
         """Forget the case; the wrong tries are the machine's and stay counted."""
@@ -50,9 +51,9 @@ class LookUp(QObject):
         ask = partial(self._counter.progress, number, digits)
         self._way.send(ask, self._show, self._refuse)
 
-    def _show(self, summary: CaseSummary) -> None:
+    def _show(self, progress: Progress) -> None:
         self._tries.note_right()
-        self._case = summary
+        self._case = progress
         self._way.go(Stop(Name.CASE))
 
     def _refuse(self, error: Exception) -> None:

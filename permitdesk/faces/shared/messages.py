@@ -8,7 +8,11 @@ from enum import StrEnum
 
 from permitdesk.domain.errors import NotAllowed, PermitDeskError, Problem, WorldFailed
 from permitdesk.domain.facts import Role
+from permitdesk.domain.service import Delivery
+from permitdesk.domain.site_check import Result
+from permitdesk.domain.special import EndReason, ExceptionRule, PauseKind, Which
 from permitdesk.domain.state import ActionType, PartStatus, Status
+from permitdesk.domain.summary import Mark
 from permitdesk.text import sentence, tr
 
 _log = logging.getLogger(__name__)
@@ -18,6 +22,13 @@ _WORDS: Mapping[type[StrEnum], str] = {
     Status: "status",
     PartStatus: "part",
     Role: "role",
+    Mark: "mark",
+    Which: "which",
+    PauseKind: "pause_kind",
+    EndReason: "end_reason",
+    ExceptionRule: "exception_rule",
+    Result: "result",
+    Delivery: "delivery",
 }
 
 
@@ -80,5 +91,5 @@ def part_word(part: object) -> str:
 
 
 def word(value: StrEnum) -> str:
-    """Name an action, a status, a role."""
+    """Name an action, a status, a role, a mark … in the words of the office."""
     return tr(f"{_WORDS[type(value)]}.{value.value}")

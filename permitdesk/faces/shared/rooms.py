@@ -1,13 +1,18 @@
 """What a face is given: the rooms of the desk it may call, the printers, where it stands."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from permitdesk.desk.acting import Acting
+from permitdesk.desk.day import Day
 from permitdesk.desk.guiding import Guiding
+from permitdesk.desk.holidays import Holidays
 from permitdesk.desk.overseeing import Overseeing
+from permitdesk.domain.facts import Actor
 from permitdesk.domain.industry import Choice
+from permitdesk.domain.kept import KeptPaper, Sheet
+from permitdesk.domain.numbering import TakenNumber
 
 Verify = Callable[[str], Mapping[str, Any]]
 """Says what the text of a permit's code is worth: ``verdict`` (``valid``, ``stale`` …), ``message``,
@@ -34,8 +39,19 @@ class Offered(Protocol):
         """Return its document or permit number; empty where it has none."""
 
     @property
+    def step(self) -> int:
+        """Return the place of the action it is about, from 0."""
+
+    @property
+    def series(self) -> str:
+        """Return the series its number comes from; empty without a number."""
+
+    @property
     def permit(self) -> bool:
-        """Tell whether it is a paper of the register: that it was printed is recorded."""
+        """Tell whether it is a paper of the register: that it came out is an act of the case."""
+
+    def sheet(self, case: str) -> Sheet:
+        """Return which sheet of a case it is."""
 
 
 class Documents(Protocol):
@@ -44,8 +60,32 @@ class Documents(Protocol):
     def offered(self, number: str) -> Sequence[Offered]:
         """List the documents a case has now."""
 
-    def pdf(self, number: str, kind: str, licence: str = "") -> bytes:
-        """Return one document."""
+    def pdf(self, number: str, kind: str, licence: str = "", step: int | None = None) -> bytes:
+        """Return one document; as it came out, where it did."""
+
+    def kept(self, number: str) -> Sequence[KeptPaper]:
+        """List the papers of a case that were drawn up to be printed, spoiled ones too."""
+
+    def draw_up(
+        self, number: str, kind: str, licence: str, step: int | None, actor: Actor
+    ) -> KeptPaper:
+        """Draw a paper to be printed and keep it; one that came out stays as it is."""
+
+    def unfinished(self) -> Sequence[TakenNumber]:
+        """List the numbers whose papers were drawn up, and nobody said what came out."""
+
+    def kept_pdf(self, paper: KeptPaper) -> bytes:
+        """Return the bytes of a kept paper: those that are printed."""
+
+    def record(
+        self,
+        papers: Sequence[KeptPaper],
+        actor: Actor,
+        copies: int = 1,
+        key: str = "",
+        seen: int | None = None,
+    ) -> Sequence[KeptPaper]:
+        """Record that kept papers came out; the same key a second time does nothing."""
 
     def notice_sheet(self, choice: Choice) -> bytes:
         """Return the sheet that says what is needed and why (告知单), before there is a case."""
@@ -76,6 +116,9 @@ class Rooms:
         hall: Name of the hall, for headers.
         language: The one the face begins in.
         verify: Verifies a scanned code; None where this face reads none.
+        day: The supervisor's day; None where this face has none.
+        holidays: The holiday notices; None where this face loads none.
+        remembered: What the office's own people typed here before (places, names), proposed again.
     """
 
     guiding: Guiding
@@ -87,3 +130,6 @@ class Rooms:
     practice: bool = False
     language: str = "zh_Hans_CN"
     verify: Verify | None = None
+    day: Day | None = None
+    holidays: Holidays | None = None
+    remembered: dict[str, Any] = field(default_factory=dict, compare=False)

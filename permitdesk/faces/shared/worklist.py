@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 from permitdesk.desk.overseeing import Overseeing
 from permitdesk.domain.clock import Light
 from permitdesk.domain.state import Status
-from permitdesk.domain.summary import CaseSummary
+from permitdesk.domain.summary import CaseSummary, Mark
 from permitdesk.domain.worklist import Page
 from permitdesk.faces.shared.dates import near_day
 from permitdesk.faces.shared.messages import word
@@ -31,9 +31,10 @@ def worklist_columns(overseeing: Overseeing, today: date) -> Sequence[Shown[Case
     return (
         Shown("column.case", lambda row: row.number, 136),
         Shown("column.applicant", lambda row: row.applicant),
-        Shown("column.industry", lambda row: row.industry_name, 104, tone=_quiet, large=False),
-        Shown("column.parts", _parts, 260, tone=_quiet, large=False),
+        Shown("column.industry", lambda row: row.industry_name, 88, tone=_quiet, large=False),
+        Shown("column.parts", _parts, 184, tone=_quiet, large=False),
         Shown("column.status", lambda row: word(row.status), 88),
+        Shown("column.marks", marks_of, 152, tone=mark_tone, large=False),
         Shown(
             "column.light", partial(_light_text, overseeing), 84, light=partial(_light, overseeing)
         ),
@@ -45,7 +46,7 @@ def worklist_columns(overseeing: Overseeing, today: date) -> Sequence[Shown[Case
             tone=partial(_tone, overseeing),
         ),
         Shown("column.due", lambda row: due_words(row.due, row, today), 120),
-        Shown("column.awaited", _awaited, 124, tone=_quiet, large=False),
+        Shown("column.awaited", _awaited, 112, tone=_quiet, large=False),
         Shown("column.window", lambda row: row.window, 80, tone=_quiet, large=False),
     )
 
@@ -96,10 +97,24 @@ def due_words(due: date | None, row: CaseSummary, today: date) -> str:
     return tr("due.provisional", day=words) if words and row.provisional else words
 
 
+def marks_of(row: CaseSummary) -> str:
+    """Name what is to be seen of a case at a glance: 停表, 视为受理, 待定, 超期 …."""
+    return "、".join(word(mark) for mark in row.marks)
+
+
+def mark_tone(row: CaseSummary) -> str:
+    """Return the colour of those words: late where something was missed."""
+    return "late" if _BAD & set(row.marks) else "quiet"
+
+
+_BAD = frozenset({Mark.DEEMED, Mark.OVERDUE, Mark.PROMISE_MISSED})
+
+
 def _light(overseeing: Overseeing, row: CaseSummary) -> Light | None:
-    if row.status is Status.CORRECTING:
+    rests = row.due is None and Mark.PAUSED in row.marks
+    if row.status is Status.CORRECTING or rests:
         return Light.STOPPED
-    return overseeing.light(row.due)
+    return row.light_at(overseeing.desk.now())
 
 
 def _light_text(overseeing: Overseeing, row: CaseSummary) -> str:
@@ -113,7 +128,7 @@ def _left(overseeing: Overseeing, row: CaseSummary) -> str:
 
 
 def _tone(overseeing: Overseeing, row: CaseSummary) -> str:
-    return _TONES.get(overseeing.light(row.due) or Light.GREEN, "text")
+    return _TONES.get(_light(overseeing, row) or Light.GREEN, "text")
 
 
 def _parts(row: CaseSummary) -> str:

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from permitdesk.desk.overseeing import CaseView, Entry, Overseeing, PartView
+from permitdesk.desk.overseeing import Overseeing, PartView
 from permitdesk.domain.catalog import Catalog
-from permitdesk.domain.facts import Role
+from permitdesk.domain.holidays import Moved, Reckoned
 from permitdesk.domain.summary import CaseSummary
 from permitdesk.faces.shared.dates import near_day
+from permitdesk.faces.shared.history_rows import HistoryRow
 from permitdesk.faces.shared.light import light_word
-from permitdesk.faces.shared.masking import masked_name
 from permitdesk.faces.shared.messages import word
 from permitdesk.faces.shared.rows_model import Shown
 from permitdesk.faces.shared.worklist import worklist_columns
-from permitdesk.text import short_moment, tr
+from permitdesk.text import paper_day, short_moment, tr
 
 
 def board_columns(
@@ -42,26 +42,29 @@ def part_columns(catalog: Catalog, today: date) -> Sequence[Shown[PartView]]:
     )
 
 
-def history_columns(catalog: Catalog, view: CaseView) -> Sequence[Shown[Entry]]:
+def history_columns() -> Sequence[Shown[HistoryRow]]:
     """Return the columns of what was done to a case."""
-
-    def who(row: Entry) -> str:
-        station = row.actor.station
-        if row.actor.role is Role.REVIEWER:
-            station = _short(catalog, station)
-        return f"{station} {masked_name(row.actor.name)}"
-
-    def licence(row: Entry) -> str:
-        if not row.licence:
-            return tr("history.whole")
-        return view.case.state.parts[row.licence].part.name
-
     return (
-        Shown("column.at", lambda row: short_moment(row.at), 140, tone=_quiet),
-        Shown("column.who", who, 128),
-        Shown("column.what", lambda row: word(row.type), 112),
-        Shown("column.licence", licence),
+        Shown("column.at", lambda row: short_moment(row.entry.at), 132, tone=_quiet),
+        Shown("column.who", lambda row: row.who, 128, large=False),
+        Shown("column.what", lambda row: row.what),
     )
+
+
+def moved_columns() -> Sequence[Shown[Moved]]:
+    """Return the columns of the clocks a notice moves, with both reckonings."""
+    return (
+        Shown("column.case", lambda row: row.case, 136),
+        Shown("column.licence", lambda row: row.name or tr("calendar.whole_case")),
+        Shown("column.clock", lambda row: word(row.which), 112, tone=_quiet),
+        Shown("column.old_day", lambda row: _reckoned(row.old), 232, tone=_quiet),
+        Shown("column.new_day", lambda row: _reckoned(row.new), 232),
+    )
+
+
+def _reckoned(reckoned: Reckoned) -> str:
+    by = tr("calendar.provisional") if reckoned.provisional else reckoned.notice
+    return tr("board.reckoned", day=paper_day(reckoned.day), by=by or tr("calendar.no_number_known"))
 
 
 def _short(catalog: Catalog, code: str) -> str:

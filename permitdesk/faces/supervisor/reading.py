@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from permitdesk.desk.overseeing import Overseeing
-from permitdesk.domain.worklist import Page
+from permitdesk.desk.day import Board, Day
+from permitdesk.desk.overseeing import CaseView, ClockView, Overseeing
+from permitdesk.domain.worklist import Filter, Page
 from permitdesk.faces.shared.worklist import PAGE
-from permitdesk.faces.supervisor.tiles import Narrowed, narrow, tiles_of
+from permitdesk.faces.supervisor.tiles import EVERYTHING, Narrowed, figures_of, narrow
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,14 @@ class Seen:
     Attributes:
         wish: What was asked.
         numbers: Tile to its number.
+        wanted: What the list asks for; None where nothing can be in it.
         page: First page of the chosen list.
     """
 
     wish: Wish
+    board: Board
     numbers: Mapping[str, int]
+    wanted: Filter | None
     page: Page
 
 
@@ -36,22 +40,39 @@ class Seen:
 class More:
     """A further page of the list that was asked for."""
 
-    wish: Wish
+    seen: Seen
     page: Page
 
 
-def look(overseeing: Overseeing, wish: Wish) -> Seen:
+@dataclass(frozen=True)
+class CaseRead:
+    """One case with its clocks."""
+
+    view: CaseView
+    clocks: tuple[ClockView, ...]
+
+
+def look(day: Day, overseeing: Overseeing, wish: Wish) -> Seen:
     """Count every list and read the beginning of the chosen one."""
-    numbers = {}
-    for tile in tiles_of(overseeing.desk.today(), overseeing.soon_until()):
-        wanted = narrow(tile.wanted, wish.narrowed)
-        numbers[tile.key] = overseeing.count(wanted) if wanted else 0
-    return Seen(wish, numbers, more(overseeing, wish, "").page)
+    board = day.board()
+    figures = figures_of(board)
+    wanted = {figure.key: narrow(figure.wanted, wish.narrowed) for figure in figures}
+    numbers = {figure.key: figure.number for figure in figures}
+    if wish.narrowed != EVERYTHING:
+        numbers = {
+            key: overseeing.count(chosen) if chosen else 0 for key, chosen in wanted.items()
+        }
+    chosen = wanted[wish.tile]
+    page = overseeing.worklist(chosen, "", PAGE) if chosen else Page(())
+    return Seen(wish, board, numbers, chosen, page)
 
 
-def more(overseeing: Overseeing, wish: Wish, after: str) -> More:
-    """Read the next page of the chosen list."""
-    tiles = tiles_of(overseeing.desk.today(), overseeing.soon_until())
-    chosen = next(tile for tile in tiles if tile.key == wish.tile)
-    wanted = narrow(chosen.wanted, wish.narrowed)
-    return More(wish, overseeing.worklist(wanted, after, PAGE) if wanted else Page(()))
+def more(overseeing: Overseeing, seen: Seen, after: str) -> More:
+    """Read the next page of a list, as of the moment its first one was read."""
+    assert seen.wanted is not None, "a list that is empty has no next page"
+    return More(seen, overseeing.worklist(seen.wanted, after, PAGE))
+
+
+def read_case(overseeing: Overseeing, number: str) -> CaseRead:
+    """Read one case with its clocks."""
+    return CaseRead(overseeing.view(number), overseeing.clocks(number))

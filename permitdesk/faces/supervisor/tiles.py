@@ -1,54 +1,43 @@
-"""The numbers of the board: which list each of them opens, and what it means."""
+"""The numbers of the board: how each looks, and the list it opens, narrowed to a part of the hall."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
+from permitdesk.desk.day import Board, Figure
+from permitdesk.domain.clock import Light
 from permitdesk.domain.state import Status
+from permitdesk.domain.summary import Mark
 from permitdesk.domain.worklist import Filter
+from permitdesk.faces.shared.light import LOOKS, LightLook
 
-
-@dataclass(frozen=True)
-class Tile:
-    """One number.
-
-    Attributes:
-        key: Names its texts: ``tile.KEY`` and what stands under the figure, ``tile.KEY.means``.
-        wanted: The list it counts.
-        tone: Token of its colour while it is not nought; empty for what needs nobody at once.
-        shape: Shape beside the figure, as the lights have it.
-    """
-
-    key: str
-    wanted: Filter
-    tone: str = ""
-    shape: str = ""
-
-
-def tiles_of(today: date, soon_until: date) -> tuple[Tile, ...]:
-    """Return the numbers of a day, what presses first.
-
-    Args:
-        today: The legal day.
-        soon_until: Last day that is near.
-    """
-    tomorrow = today + timedelta(days=1)
-    return (
-        Tile("today", Filter(due_from=today, due_until=today), "near", "diamond"),
-        Tile("soon", Filter(due_from=tomorrow, due_until=soon_until), "soon", "triangle"),
-        Tile("late", Filter(due_until=today - timedelta(days=1)), "late", "square"),
-        Tile(
-            "deemed",
-            Filter(statuses=(Status.RECEIVED,), due_from=today, due_until=today),
-            "near",
-            "diamond",
-        ),
-        Tile("received", Filter(statuses=(Status.RECEIVED,))),
-        Tile("correcting", Filter(statuses=(Status.CORRECTING,))),
-        Tile("accepted", Filter(statuses=(Status.ACCEPTED,))),
-        Tile("decided", Filter(statuses=(Status.DECIDED, Status.ISSUED))),
-        Tile("printed", Filter(statuses=(Status.PRINTED,))),
-    )
+UNDER_WAY = (
+    Status.RECEIVED,
+    Status.CORRECTING,
+    Status.ACCEPTED,
+    Status.DECIDED,
+    Status.ISSUED,
+    Status.PRINTED,
+)
+"""Somebody still waits for something."""
+OPEN = "open"
+TILES: Mapping[str, LightLook | None] = {
+    "due_today": LOOKS[Light.ORANGE],
+    Light.RED.value: LOOKS[Light.RED],
+    Light.ORANGE.value: LOOKS[Light.ORANGE],
+    Light.YELLOW.value: LOOKS[Light.YELLOW],
+    "waiting_for_applicant": None,
+    "not_handed_over": None,
+    Mark.DEEMED.value: LOOKS[Light.ORANGE],
+    Mark.PROMISE_MISSED.value: LOOKS[Light.YELLOW],
+    Mark.OVERDUE.value: LOOKS[Light.RED],
+    Mark.EXCEPTION.value: None,
+    Mark.PAUSED.value: LOOKS[Light.STOPPED],
+    Mark.EXTENDED.value: None,
+    Mark.PROVISIONAL.value: None,
+    OPEN: None,
+}
+"""What presses first; the look a number has while it is not nought, None for what needs nobody at
+once."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +48,15 @@ class Narrowed:
     department: str = ""
     window: str = ""
     status: Status | None = None
+
+
+EVERYTHING = Narrowed()
+
+
+def figures_of(board: Board) -> tuple[Figure, ...]:
+    """Return the numbers of a board, with all that is under way at the end."""
+    under_way = sum(board.by_status.get(status, 0) for status in UNDER_WAY)
+    return (*board.figures, Figure(OPEN, under_way, Filter(statuses=UNDER_WAY)))
 
 
 def narrow(wanted: Filter, by: Narrowed) -> Filter | None:

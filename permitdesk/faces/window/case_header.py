@@ -9,7 +9,8 @@ from permitdesk.domain.application import Route
 from permitdesk.faces.shared.lawful import Deed, likeliest
 from permitdesk.faces.shared.look import current
 from permitdesk.faces.shared.messages import word
-from permitdesk.faces.shared.parts import OneLine, button, label, tight
+from permitdesk.faces.shared.parts import OneLine, button, label, restyle, tight
+from permitdesk.faces.shared.worklist import mark_tone, marks_of
 from permitdesk.faces.window.step_bar import StepBar, steps_of
 from permitdesk.text import tr
 
@@ -51,19 +52,7 @@ class CaseHeader(QWidget):
         first.addWidget(self.act)
         first.addWidget(self.more)
         body.addLayout(first)
-        second = QHBoxLayout()
-        tight(second, gap=12)
-        self.steps = StepBar()
-        second.addWidget(self.steps, 1)
-        self.counts = label("", "quiet", "small")
-        second.addWidget(self.counts)
-        line = QWidget()
-        line.setLayout(second)
-        self.steps.setVisible(not is_large)
-        if is_large:
-            second.insertWidget(0, self.industry)
-            second.insertWidget(1, self.number, 1)
-        body.addWidget(line)
+        body.addWidget(self._second_line(is_large=is_large))
 
     def show_case(self, view: CaseView, deeds: tuple[Deed, ...]) -> None:
         """Show a case and what this person may do to it."""
@@ -73,6 +62,9 @@ class CaseHeader(QWidget):
         self.industry.setVisible(bool(summary.industry_name))
         self.number.setText(tr("case.number", number=summary.number))
         self.status.setText(word(summary.status))
+        self.marks.setText(marks_of(summary))
+        self.marks.setVisible(bool(summary.marks))
+        restyle(self.marks, "tone", mark_tone(summary))
         self.steps.show_steps(steps_of(view))
         routes = [part.part.route for part in view.case.state.parts.values()]
         ordinary = sum(route is Route.ORDINARY for route in routes)
@@ -88,6 +80,24 @@ class CaseHeader(QWidget):
             )
         )
         self._offer(deeds)
+
+    def _second_line(self, *, is_large: bool) -> QWidget:
+        """Return how far it is, what is to be seen at a glance, and what it consists of."""
+        second = QHBoxLayout()
+        tight(second, gap=12)
+        self.steps = StepBar()
+        second.addWidget(self.steps, 1)
+        self.marks = label("", "quiet", "small")
+        second.addWidget(self.marks)
+        self.counts = label("", "quiet", "small")
+        second.addWidget(self.counts)
+        line = QWidget()
+        line.setLayout(second)
+        self.steps.setVisible(not is_large)
+        if is_large:
+            second.insertWidget(0, self.industry)
+            second.insertWidget(1, self.number, 1)
+        return line
 
     def _offer(self, deeds: tuple[Deed, ...]) -> None:
         first = self._first = likeliest(deeds)

@@ -1,17 +1,20 @@
 """One case, one screen: what it is, what may be done, until when, what was done."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from permitdesk.desk.overseeing import CaseView
+from permitdesk.desk.overseeing import CaseView, ClockView
 from permitdesk.domain.case import Case
 from permitdesk.domain.checks import Checking
 from permitdesk.domain.errors import Overtaken
 from permitdesk.domain.facts import Actor
 from permitdesk.domain.state import ActionType
+from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
 from permitdesk.faces.shared.lawful import Deed, deeds, likeliest, refusals
 from permitdesk.faces.shared.look import current, px
 from permitdesk.faces.shared.messages import tell_error
@@ -21,8 +24,7 @@ from permitdesk.faces.shared.rows_model import RowsModel
 from permitdesk.faces.shared.table import DenseTable
 from permitdesk.faces.shared.tasks import DeskThread
 from permitdesk.faces.window.case_header import CaseHeader
-from permitdesk.faces.window.dialogs.base import ActionDialog, Given
-from permitdesk.faces.window.documents_tab import DocumentsTab
+from permitdesk.faces.window.documents_tab import DocumentsTab, SentPaper
 from permitdesk.faces.window.form_tab import FormTab
 from permitdesk.faces.window.history_tab import HistoryTab
 from permitdesk.faces.window.materials_tab import MaterialsTab, missing_count
@@ -33,7 +35,17 @@ from permitdesk.faces.window.tabs import Tabs
 from permitdesk.text import tr
 
 FORM, MATERIALS, DOCUMENTS, HISTORY = range(4)
+RECKONING = "clock_sheet"
 MOST_PARTS, MOST_PARTS_LARGE = 10, 3
+
+
+@dataclass(frozen=True)
+class CaseRead:
+    """One case with its clocks, and what its form is checked with."""
+
+    view: CaseView
+    clocks: tuple[ClockView, ...]
+    checking: Checking
 
 
 class CasePage(Page):
@@ -62,13 +74,15 @@ class CasePage(Page):
         self.tabs = Tabs()
         self.form = FormTab()
         self.materials = MaterialsTab()
-        self.documents = DocumentsTab(rooms, thread)
+        self.documents = DocumentsTab(rooms, thread, actor)
         self.history = HistoryTab()
         self.side = SideColumn(rooms)
         self._lay_out()
         self.documents.failed.connect(self.show_failure)
         self.documents.came_out.connect(self._ask_what_came_out)
+        self.documents.spoiled.connect(self._spoil)
         self.side.wanted.connect(self.begin)
+        self.side.reckoning_wanted.connect(self.show_reckoning)
         self.tabs.chosen.connect(self._show_tab)
 
     def arrive(self) -> None:
@@ -78,14 +92,14 @@ class CasePage(Page):
         """Read the case again."""
         self.ask(partial(read_case, self.rooms, self.number), self._show_read)
 
-    def show_case(self, view: CaseView) -> None:
-        """Show a case as it stands."""
+    def show_case(self, view: CaseView, clocks: Sequence[ClockView]) -> None:
+        """Show a case as it stands, with its clocks."""
         self.view = view
         self.deeds = deeds(view, self.actor)
         self.header.show_case(view, self.deeds)
         self.parts.show_rows(part_rows(view, self.rooms.overseeing.desk.today()))
         self.parts_table.show_all_rows(MOST_PARTS_LARGE if current().is_large else MOST_PARTS)
-        self.side.show_case(view, self.deeds)
+        self.side.show_case(view, self.deeds, clocks)
         self.materials.show_case(view)
         self.history.show_case(view)
         missing = missing_count(view)
@@ -120,13 +134,18 @@ class CasePage(Page):
         else:
             self.tabs.show_tab(FORM)
 
+    def show_reckoning(self, licence: str = "") -> None:
+        """Show how a last day was reckoned (时限计算书); the joint limit's where none is named."""
+        self.documents.choose(RECKONING, licence)
+        self.tabs.show_tab(DOCUMENTS)
+
     def help_lines(self) -> tuple[tuple[str, str], ...]:
         """Say why something is not offered now, each with its article."""
         if self.view is None:
             return ()
-        return tuple(
-            (deed.label, tell_error(why).line) for deed, why in refusals(self.view, self.actor)
-        )
+        desk = self.rooms.overseeing.desk
+        found = refusals(self.view, self.actor, desk.calendar, desk.today())
+        return tuple((deed.label, tell_error(why).line) for deed, why in found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -134,7 +153,18 @@ class CasePage(Page):
         if is_enter and first is not None and not event.isAutoRepeat():
             self.begin(first)
             return
+        if event.key() == Qt.Key.Key_J and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.show_reckoning(self._chosen_licence())
+            return
         super().keyPressEvent(event)
+
+    def _chosen_licence(self) -> str:
+        """Return the licence chosen in the table, else the first that is open."""
+        at = self.parts_table.currentIndex().row()
+        if at >= 0:
+            return self.parts.row(at).part.summary.licence
+        assert self.view is not None
+        return next(iter(self.view.case.state.open_parts), "")
 
     def _lay_out(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -190,9 +220,9 @@ class CasePage(Page):
             self.dialog = None
         self.setFocus()
 
-    def _show_read(self, read: tuple[CaseView, Checking]) -> None:
-        view, self._checking = read
-        self.show_case(view)
+    def _show_read(self, read: CaseRead) -> None:
+        self._checking = read.checking
+        self.show_case(read.view, read.clocks)
 
     def _show_done(self, deed: Deed, case: Case) -> None:
         self.notice.show_done(tr("case.done", deed=deed.label))
@@ -203,18 +233,35 @@ class CasePage(Page):
         self.notice.show_error(error)
         self.refresh()
 
-    def _ask_what_came_out(self, item: Offered) -> None:
-        """After a permit was sent to the printer, ask what came out and record it."""
+    def _ask_what_came_out(self, sent: SentPaper) -> None:
+        """After something was sent to the printer, ask what came out and record it."""
         from permitdesk.faces.window.dialogs.came_out import CameOutDialog
 
-        deed = Deed(ActionType.PRINT)
-        if not item.permit or deed not in self.deeds or self.view is None or self.dialog:
+        given = self._given(ActionType.PRINT)
+        if given is None:
             self.notice.show_done(tr("printer.sent"))
             return
-        given = Given(deed, self.view, self.rooms, self.desk_thread, self.actor)
-        self._show_dialog(CameOutDialog(given, (item.number,)))
+        self._show_dialog(CameOutDialog(given, (sent.kept,)))
+
+    def _spoil(self, item: Offered) -> None:
+        """Ask why a sheet was spoiled; its document gets the next number."""
+        from permitdesk.faces.shared.dialogs.clock_sheets import CLOCK_SHEETS
+        from permitdesk.faces.shared.dialogs.facts_dialog import FactsDialog
+
+        given = self._given(ActionType.SPOIL_NUMBER)
+        if given is not None:
+            sheet = CLOCK_SHEETS[ActionType.SPOIL_NUMBER]
+            self._show_dialog(FactsDialog(given, sheet, {"number": item.number}))
+
+    def _given(self, type_: ActionType) -> Given | None:
+        """Return what a dialog of the whole case is given; None while another is open."""
+        if self.view is None or self.dialog is not None:
+            return None
+        return Given(Deed(type_), self.view, self.rooms, self.desk_thread, self.actor)
 
 
-def read_case(rooms: Rooms, number: str) -> tuple[CaseView, Checking]:
-    """Return a case and what its form is checked with, both read in the desk's thread."""
-    return rooms.overseeing.view(number), rooms.guiding.desk.checking()
+def read_case(rooms: Rooms, number: str) -> CaseRead:
+    """Return what the page shows, all of it read in the desk's thread."""
+    overseeing = rooms.overseeing
+    checking = rooms.guiding.desk.checking()
+    return CaseRead(overseeing.view(number), overseeing.clocks(number), checking)

@@ -1,12 +1,16 @@
-"""The documents of a case: what there is, how it looks, out of the printer."""
+"""The documents of a case: what there is, how it looks, what came out of the printer."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from permitdesk.desk.overseeing import CaseView
+from permitdesk.domain.facts import Actor
+from permitdesk.domain.guards import KEPT_SERIES
+from permitdesk.domain.kept import KeptPaper
 from permitdesk.faces.shared.look import current
 from permitdesk.faces.shared.paper_view import PaperView
 from permitdesk.faces.shared.parts import button, label, rule, tight, upright
@@ -17,93 +21,174 @@ from permitdesk.faces.shared.tasks import DeskThread
 from permitdesk.text import tr
 
 
+@dataclass(frozen=True)
+class PaperRow:
+    """One document as the list shows it.
+
+    Attributes:
+        copies: How many came out.
+    """
+
+    item: Offered
+    copies: int
+
+    @property
+    def came_out(self) -> str:
+        """Say how many came out; nothing for none."""
+        return tr("paper.copies", copies=self.copies) if self.copies else ""
+
+
+@dataclass(frozen=True)
+class SentPaper:
+    """A document that was sent to the printer, as it is kept."""
+
+    item: Offered
+    kept: KeptPaper
+
+
 class DocumentsTab(QWidget):
     """A list at the left, the chosen document at the right.
 
     Signals:
         failed: Why something could not be listed, drawn or printed.
-        came_out: A document was sent to the printer; how much of it came out is to be asked.
+        came_out: A ``SentPaper``; how much of it came out is to be asked.
+        spoiled: A document (``Offered``) whose sheet is to be recorded as spoiled.
     """
 
     failed = Signal(Exception)
     came_out = Signal(object)
+    spoiled = Signal(object)
 
-    def __init__(self, rooms: Rooms, thread: DeskThread) -> None:
+    def __init__(self, rooms: Rooms, thread: DeskThread, actor: Actor) -> None:
         super().__init__()
-        self._rooms, self._thread = rooms, thread
+        self._rooms, self._thread, self._actor = rooms, thread, actor
         self._number = ""
-        self._chosen: Offered | None = None
+        self._wanted = ("", "")
+        self._chosen: PaperRow | None = None
         row = QHBoxLayout(self)
         tight(row)
         left = QVBoxLayout()
         tight(left)
-        columns: Sequence[Shown[Offered]] = (
-            Shown("column.document", lambda item: item.title),
-            Shown("column.number", lambda item: item.number, 196, tone=lambda _: "quiet"),
+        columns: Sequence[Shown[PaperRow]] = (
+            Shown("column.document", lambda row: row.item.title),
+            Shown("column.number", lambda row: row.item.number, 196, tone=lambda _: "quiet"),
+            Shown("column.came_out", lambda row: row.came_out, 96, tone=lambda _: "quiet"),
         )
-        self.model = RowsModel[Offered](columns, self)
+        self.model = RowsModel[PaperRow](columns, self)
         self.table = DenseTable(self.model, self)
         self.table.chosen.connect(self._choose)
         left.addWidget(self.table, 1)
         left.addWidget(rule())
-        foot = QHBoxLayout()
-        tight(foot, margins=(16, 8, 16, 8), gap=8)
-        self.nothing = label("", "quiet")
-        foot.addWidget(self.nothing, 1)
-        self.print_button = button(tr("button.print"))
-        self.print_button.clicked.connect(self.print_)
-        foot.addWidget(self.print_button)
-        left.addLayout(foot)
+        left.addLayout(self._foot())
         row.addLayout(left, 5)
         row.addWidget(upright())
         self.paper = PaperView(rooms.documents, thread)
         self.paper.failed.connect(self.failed)
         row.addWidget(self.paper, 4)
         self.paper.setVisible(not current().is_large)
-        self.print_button.setEnabled(False)
 
     def show_case(self, view: CaseView) -> None:
         """List the documents of a case."""
         self._number = view.summary.number
-        work = partial(self._rooms.documents.offered, self._number)
-        self._thread.ask(work, self._list, self.failed.emit)
+        self._thread.ask(partial(self._read, self._number), self._list, self.failed.emit)
 
-    def choose(self, kind: str) -> None:
-        """Choose the first document of a kind."""
-        for place, item in enumerate(self.model.rows):
-            if item.kind == kind:
+    def choose(self, kind: str, licence: str = "") -> None:
+        """Choose the first document of a kind; once the list is there, where it is not yet."""
+        self._wanted = (kind, licence)
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        for place, row in enumerate(self.model.rows):
+            if (row.item.kind, row.item.licence) == self._wanted:
+                self._wanted = ("", "")
                 self.table.selectRow(place)
                 return
 
     def print_(self) -> None:
-        """Send the chosen document to the printer."""
-        if self.paper.pdf and self._chosen is not None:
-            self.print_button.setEnabled(False)
-            work = partial(self._rooms.printers.print, self.paper.pdf)
+        """Send the chosen document to the printer: what is kept, and nothing else."""
+        if self.print_button.isEnabled() and self._chosen is not None:
+            self._let_press(False)
+            work = partial(self._send, self._chosen.item)
             self._thread.ask(work, self._sent, self._not_sent)
 
-    def _list(self, offered: Sequence[Offered]) -> None:
-        self.model.show_rows(offered)
-        self.nothing.setText("" if offered else tr("documents.none"))
-        if offered:
-            self.table.selectRow(len(offered) - 1)
-        else:
-            self.paper.clear()
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        tight(foot, margins=(16, 8, 16, 8), gap=8)
+        self.nothing = label("", "quiet")
+        foot.addWidget(self.nothing, 1)
+        self.spoil_button = button(tr("button.spoil"))
+        self.spoil_button.clicked.connect(self._spoil)
+        foot.addWidget(self.spoil_button)
+        self.print_button = button(tr("button.print"))
+        self.print_button.clicked.connect(self.print_)
+        foot.addWidget(self.print_button)
+        self._let_press(False)
+        return foot
 
-    def _choose(self, item: Offered) -> None:
-        self._chosen = item
-        work = partial(self._rooms.documents.pdf, self._number, item.kind, item.licence)
+    def _read(self, number: str) -> tuple[PaperRow, ...]:
+        documents = self._rooms.documents
+        copies = {paper.sheet: paper.copies for paper in documents.kept(number)}
+        return tuple(
+            PaperRow(item, copies.get(item.sheet(number), 0)) for item in documents.offered(number)
+        )
+
+    def _send(self, item: Offered) -> SentPaper:
+        documents = self._rooms.documents
+        kept = documents.draw_up(self._number, item.kind, item.licence, item.step, self._actor)
+        self._rooms.printers.print(documents.kept_pdf(kept))
+        return SentPaper(item, kept)
+
+    def _list(self, rows: Sequence[PaperRow]) -> None:
+        known = self._chosen
+        self.model.show_rows(rows)
+        self.nothing.setText("" if rows else tr("documents.none"))
+        if not rows:
+            self._chosen = None
+            self.paper.clear()
+            self._let_press(False)
+            return
+        same = [
+            place
+            for place, row in enumerate(rows)
+            if known and _place(row.item) == _place(known.item)
+        ]
+        self.table.selectRow(same[0] if same else len(rows) - 1)
+        self._choose_wanted()
+
+    def _choose(self, row: PaperRow) -> None:
+        self._chosen = row
+        self._let_press(False)
+        item = row.item
+        work = partial(self._rooms.documents.pdf, self._number, item.kind, item.licence, item.step)
         self._thread.ask(work, self._show, self.failed.emit)
 
     def _show(self, pdf: bytes) -> None:
-        title = self._chosen.title if self._chosen else ""
+        title = self._chosen.item.title if self._chosen else ""
         self.paper.show_pdf(pdf, title)
-        self.print_button.setEnabled(True)
+        self._let_press(True)
 
-    def _sent(self, _: None) -> None:
-        self.print_button.setEnabled(True)
-        self.came_out.emit(self._chosen)
+    def _let_press(self, may: bool) -> None:
+        row = self._chosen
+        self.print_button.setEnabled(may)
+        self.print_button.setText(tr("button.print_copy" if row and row.copies else "button.print"))
+        self.spoil_button.setEnabled(may and row is not None and _may_spoil(row.item))
+
+    def _spoil(self) -> None:
+        if self._chosen is not None:
+            self.spoiled.emit(self._chosen.item)
+
+    def _sent(self, sent: SentPaper) -> None:
+        self._let_press(True)
+        self.came_out.emit(sent)
 
     def _not_sent(self, error: Exception) -> None:
-        self.print_button.setEnabled(True)
+        self._let_press(True)
         self.failed.emit(error)
+
+
+def _may_spoil(item: Offered) -> bool:
+    return bool(item.number) and item.series not in KEPT_SERIES
+
+
+def _place(item: Offered) -> tuple[str, str, int]:
+    return item.kind, item.licence, item.step

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from permitdesk.domain.materials import Handed, HandedIn, MaterialNeed
+from permitdesk.faces.shared.dialogs.boxes import choice_box, number_box
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.parts import OneLine, button, empty, label, rule, tight, wrapped
-from permitdesk.faces.window.dialogs.boxes import choice_box, number_box
 from permitdesk.text import tr
 
 

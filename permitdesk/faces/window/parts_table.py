@@ -7,6 +7,7 @@ from datetime import date
 from permitdesk.desk.overseeing import CaseView, PartView
 from permitdesk.domain.clock import Light
 from permitdesk.domain.state import PartState, Status
+from permitdesk.faces.shared.clock_lines import waited_for
 from permitdesk.faces.shared.dates import near_day
 from permitdesk.faces.shared.light import light_word
 from permitdesk.faces.shared.masking import masked_name
@@ -22,14 +23,23 @@ class PartRow:
     """One licence as the table shows it.
 
     Attributes:
-        is_stopped: The clock of the whole case rests while the applicant corrects.
+        is_correcting: The clock of the whole case rests while the applicant corrects.
+        waits_for: Licences of the case that are decided first.
+        standing: What stands in the way of a decision, in a word; empty for nothing.
     """
 
     part: PartView
     state: PartState
     department: str
     today: date
-    is_stopped: bool
+    is_correcting: bool
+    waits_for: tuple[str, ...] = ()
+    standing: str = ""
+
+    @property
+    def is_stopped(self) -> bool:
+        """Tell whether no day is running down now."""
+        return self.is_correcting or self.part.summary.paused
 
     @property
     def light(self) -> Light | None:
@@ -49,6 +59,8 @@ def part_rows(view: CaseView, today: date) -> tuple[PartRow, ...]:
             else part.summary.decider,
             today,
             view.case.status is Status.CORRECTING,
+            waited_for(view, view.case.state.parts[part.summary.licence]),
+            standing_of(view, view.case.state.parts[part.summary.licence]),
         )
         for part in view.parts
     )
@@ -60,7 +72,7 @@ def part_columns() -> Sequence[Shown[PartRow]]:
         Shown("column.licence", _name),
         Shown("column.department", lambda row: row.department, 96, large=False),
         Shown("column.route", _route, 64, large=False),
-        Shown("column.status", lambda row: word(row.part.summary.status), 96),
+        Shown("column.status", _status, 144),
         Shown("column.light", _light_text, 84, light=lambda row: row.light),
         Shown("column.left", _left, 112, right=True, tone=_tone),
         Shown("column.due", _due, 128),
@@ -89,8 +101,61 @@ def _tone(row: PartRow) -> str:
     return _TONES.get(row.light or Light.GREEN, "text")
 
 
+def standing_of(view: CaseView, part: PartState) -> str:
+    """Say what is between a licence and its decision: a hearing, a check, a result."""
+    if not part.status.is_open or view.case.state.accepted_at is None:
+        return ""
+    for stage in (_hearing_stage, _result_stage, _site_stage):
+        if found := stage(view, part):
+            return tr(found)
+    return ""
+
+
+def _hearing_stage(_: CaseView, part: PartState) -> str:
+    hearing = part.hearing
+    if hearing.held is not None:
+        return ""
+    if hearing.called is not None:
+        return "part.hearing_called"
+    wanted = hearing.requested is not None or part.part.hearing == "always"
+    return "part.hearing_wanted" if wanted else ""
+
+
+def _result_stage(_: CaseView, part: PartState) -> str:
+    stop = part.open_stop
+    return "part.result_awaited" if stop is not None and stop.served is not None else ""
+
+
+def _site_stage(view: CaseView, part: PartState) -> str:
+    site = view.case.state.site
+    if not part.part.site_check or site.passed(part.part.licence):
+        return ""
+    if site.recheck is not None:
+        return "part.site_failed"
+    if site.rectification is not None:
+        return "part.recheck_due"
+    if site.record is not None:
+        return "part.defects_found"
+    return "part.site_planned" if site.plan is not None else "part.site_due"
+
+
+def _status(row: PartRow) -> str:
+    if row.waits_for and row.state.status.is_open and row.part.due is None:
+        return tr("part.waits_for_other")
+    words = word(row.part.summary.status)
+    if not row.standing:
+        return words
+    if row.state.opinion is None:
+        return row.standing
+    return tr("part.with_standing", status=words, standing=row.standing)
+
+
 def _due(row: PartRow) -> str:
-    if row.is_stopped:
+    if row.waits_for:
+        return tr("due.after_other", licences=row.waits_for)
+    if row.part.summary.paused:
+        return tr("due.after_result")
+    if row.is_correcting:
         return tr("due.after_correction")
     words = near_day(row.part.due, row.today)
     return tr("due.provisional", day=words) if words and row.part.summary.provisional else words

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBo
 from permitdesk.desk.guiding import Guiding
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.facts import Actor, Role
+from permitdesk.faces.shared.dialogs.boxes import line_box
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.notice_bar import NoticeBar
 from permitdesk.faces.shared.parts import button, label, rule, tight, wrapped
 from permitdesk.faces.shared.tasks import DeskThread
-from permitdesk.faces.window.dialogs.boxes import line_box
 from permitdesk.text import tr
 
-ROLES = (Role.CLERK, Role.REVIEWER)
+ROLES = (Role.CLERK, Role.REVIEWER, Role.INSPECTOR)
+_OF_A_DEPARTMENT = (Role.REVIEWER, Role.INSPECTOR)
 
 
 class PersonDialog(QDialog):
@@ -78,7 +79,7 @@ class PersonDialog(QDialog):
 
     def _follow(self) -> None:
         self.station.clear()
-        if Role(self.role.currentData()) is Role.REVIEWER:
+        if Role(self.role.currentData()) in _OF_A_DEPARTMENT:
             for code, name in self._departments.items():
                 self.station.addItem(name, code)
             return

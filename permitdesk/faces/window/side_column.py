@@ -1,42 +1,30 @@
 """The column at the right of a case: next step, clocks, reminders, the applicant."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from permitdesk.desk.overseeing import CaseView, Overseeing, PartView
+from permitdesk.desk.overseeing import CaseView, ClockView, Overseeing
 from permitdesk.domain.clock import Light
 from permitdesk.domain.state import Status
+from permitdesk.domain.summary import Mark
+from permitdesk.faces.shared.clock_blocks import ClockBlock
+from permitdesk.faces.shared.clock_lines import groups_of
 from permitdesk.faces.shared.dates import left_words, near_day
 from permitdesk.faces.shared.lawful import Deed, likeliest
-from permitdesk.faces.shared.look import px, tone
+from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.marks import ShapeMark
 from permitdesk.faces.shared.masking import masked_code, masked_name
+from permitdesk.faces.shared.messages import word
 from permitdesk.faces.shared.parts import button, empty, label, rule, tight, wrapped
 from permitdesk.faces.shared.rooms import Rooms
 from permitdesk.faces.shared.value_words import value_words
-from permitdesk.text import tr
+from permitdesk.text import short_day, tr
 
-WIDTH, TITLE, BAR, MOST_LINKS, LINK_MARGIN = 296, 36, 6, 3, 60
+WIDTH, TITLE, MOST_LINKS, LINK_MARGIN = 296, 36, 3, 60
+_WORTH_SAYING = (Mark.DEEMED, Mark.PROMISE_MISSED, Mark.OVERDUE, Mark.EXCEPTION)
 _TOKENS = {Light.YELLOW: "soon", Light.ORANGE: "near", Light.RED: "late", Light.STOPPED: "stopped"}
-
-
-class ClockBar(QWidget):
-    """How much of a limit has gone by."""
-
-    def __init__(self, share: float, token: str) -> None:
-        super().__init__()
-        self._share, self._token = min(max(share, 0.0), 1.0), token
-        self.setFixedHeight(px(BAR))
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(120), px(BAR))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), tone("line"))
-        painter.fillRect(0, 0, round(self.width() * self._share), self.height(), tone(self._token))
-        painter.end()
 
 
 class SideColumn(QWidget):
@@ -44,9 +32,12 @@ class SideColumn(QWidget):
 
     Signals:
         wanted: What somebody wants to do.
+        reckoning_wanted: The licence whose reckoning (时限计算书) is to be shown; empty for the
+            joint limit.
     """
 
     wanted = Signal(object)
+    reckoning_wanted = Signal(str)
 
     def __init__(self, rooms: Rooms) -> None:
         super().__init__()
@@ -64,11 +55,13 @@ class SideColumn(QWidget):
         self._body = QVBoxLayout(plane)
         tight(self._body)
 
-    def show_case(self, view: CaseView, deeds: tuple[Deed, ...]) -> None:
-        """Show a case."""
+    def show_case(
+        self, view: CaseView, deeds: tuple[Deed, ...], clocks: Sequence[ClockView]
+    ) -> None:
+        """Show a case with its clocks as they stand today."""
         empty(self._body)
         self._next(view, deeds)
-        self._clocks(view)
+        self._clocks(view, clocks)
         self._reminders(view)
         self._applicant(view)
         self._body.addStretch(1)
@@ -90,45 +83,25 @@ class SideColumn(QWidget):
     def _next(self, view: CaseView, deeds: tuple[Deed, ...]) -> None:
         inner = self._part("side.next")
         first = likeliest(deeds)
-        words = first.label if first else _waiting(view)
+        words = first.label if first else waiting_words(view)
         inner.addWidget(wrapped(words, bold=True))
         summary = view.summary
         if summary.due is not None:
             inner.addWidget(_due_line(self._overseeing, view))
-        for deed in [deed for deed in deeds if deed != first][:MOST_LINKS]:
+        others = [deed for deed in deeds if deed != first and not deed.is_rare]
+        for deed in others[:MOST_LINKS]:
             inner.addWidget(_DeedLink(deed, self))
 
-    def _clocks(self, view: CaseView) -> None:
+    def _clocks(self, view: CaseView, clocks: Sequence[ClockView]) -> None:
         inner = self._part("side.clocks")
-        shown = [part for part in view.parts if part.due is not None]
-        for part in shown:
-            inner.addWidget(self._clock(view, part))
-        summary = view.summary
-        if not shown and summary.due is not None:
-            left = left_words(self._overseeing.left(summary.due))
-            words = tr("side.clock", what=tr(f"awaited.{summary.awaited}"), left=left)
-            inner.addWidget(wrapped(words))
-        running = shown or summary.due is not None
-        words = tr("side.clocks_rule") if running else tr("side.no_clock")
+        today = self._overseeing.desk.today()
+        groups = groups_of(view, clocks)
+        for group in groups:
+            block = ClockBlock(group, today)
+            block.opened.connect(self.reckoning_wanted)
+            inner.addWidget(block)
+        words = tr("side.clocks_rule") if groups else tr("side.no_clock")
         inner.addWidget(wrapped(words, "quiet", "small"))
-
-    def _clock(self, view: CaseView, part: PartView) -> QWidget:
-        stopped = view.case.status is Status.CORRECTING
-        light = Light.STOPPED if stopped else part.light or Light.GREEN
-        limit = view.case.state.parts[part.summary.licence].part.promised.length
-        left = part.left or 0
-        plane = QWidget()
-        inner = QVBoxLayout(plane)
-        tight(inner, margins=(0, 2, 0, 4), gap=6)
-        line = QHBoxLayout()
-        tight(line, gap=8)
-        name = wrapped(part.summary.name)
-        line.addWidget(name, 1)
-        token = _TOKENS.get(light, "quiet")
-        line.addWidget(label(left_words(part.left), token, "small"))
-        inner.addLayout(line)
-        inner.addWidget(ClockBar(1 - left / max(limit, 1), _TOKENS.get(light, "lead")))
-        return plane
 
     def _reminders(self, view: CaseView) -> None:
         inner = self._part("side.reminders")
@@ -146,6 +119,11 @@ class SideColumn(QWidget):
         seen = view.case.state.looked_through
         if seen is not None and seen.defects:
             lines.append(("triangle", "soon", tr("reminder.defects", count=len(seen.defects))))
+        lines += [
+            ("square", "late", tr("reminder.mark", mark=word(mark)))
+            for mark in view.summary.marks
+            if mark in _WORTH_SAYING
+        ]
         if view.summary.provisional:
             lines.append(("diamond", "near", tr("reminder.provisional")))
         if not lines:
@@ -211,7 +189,14 @@ def applicant_lines(view: CaseView) -> tuple[tuple[str, str], ...]:
     return tuple((name, words) for name, words in lines if words)
 
 
-def _waiting(view: CaseView) -> str:
+def waiting_words(view: CaseView) -> str:
+    """Say whom the case waits for: a check on its day, a date for rectification, a person."""
+    site = view.case.state.site
+    if view.case.status is Status.ACCEPTED and site.recheck is None and site.plan is not None:
+        if site.record is None:
+            return tr("waiting.site_check", day=short_day(site.plan.day), time=site.plan.time)
+        if site.rectification is not None:
+            return tr("waiting.recheck", days=site.rectification.days)
     return tr(f"waiting.{view.case.status.value}")
 
 

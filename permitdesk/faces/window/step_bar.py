@@ -40,7 +40,7 @@ def steps_of(view: CaseView) -> tuple[Step, ...]:
     decided = sum(not part.status.is_open for part in parts)
     reviewed = sum(not part.status.is_open or part.opinion is not None for part in parts)
     archived = next((item.at for item in view.history if item.type is ActionType.ARCHIVE), None)
-    over = case.status in (Status.DECLINED, Status.WITHDRAWN)
+    over = case.status in (Status.DECLINED, Status.WITHDRAWN, Status.ENDED)
     ends: Sequence[tuple[str, datetime | None, str]] = (
         ("step.receive", case.received_at, ""),
         ("step.accept", case.accepted_at or (case.decided_at if over else None), ""),

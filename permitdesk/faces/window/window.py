@@ -73,7 +73,7 @@ class ClerkWindow(QWidget):
             page.deleteLater()
         self.pages.clear()
         self.top.show_actor(actor, actor.station)
-        if actor.role is Role.REVIEWER:
+        if actor.role in (Role.REVIEWER, Role.INSPECTOR):
             work = partial(_catalog_of, self.rooms)
             self.desk_thread.ask(work, self._show_departments, self._say)
         self.go(Spot.WORKLIST)

@@ -3,9 +3,9 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
-from permitdesk.domain.facts import Actor
+from permitdesk.domain.facts import Actor, Role
 from permitdesk.domain.summary import CaseSummary
 from permitdesk.domain.worklist import Page as RowsPage
 from permitdesk.faces.shared.parts import button, label, rule, tight
@@ -14,7 +14,8 @@ from permitdesk.faces.shared.table import DenseTable
 from permitdesk.faces.shared.tasks import DeskThread
 from permitdesk.faces.shared.worklist import PAGE, WorklistModel, worklist_columns
 from permitdesk.faces.window.page import Page
-from permitdesk.faces.window.spots import Spot, filter_of
+from permitdesk.faces.window.spots import Spot, lists_of
+from permitdesk.faces.window.unfinished_bar import UnfinishedBar
 from permitdesk.text import tr
 
 REFRESH_MS = 60_000
@@ -31,7 +32,8 @@ class WorklistPage(Page):
 
     def __init__(self, rooms: Rooms, thread: DeskThread, actor: Actor, spot: Spot) -> None:
         super().__init__(rooms, thread, actor)
-        self._spot, self._filter = spot, filter_of(spot, actor)
+        self._lists = lists_of(spot, actor)
+        self._filter = self._lists[0].wanted
         overseeing = rooms.overseeing
         self.model = WorklistModel(worklist_columns(overseeing, overseeing.desk.today()), self)
         self.model.more_wanted.connect(self._ask_more)
@@ -42,6 +44,14 @@ class WorklistPage(Page):
         head.addWidget(label(tr(f"spot.{spot.value}"), size="name"))
         self.count = label("", "quiet")
         head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        self.choices = QButtonGroup(self)
+        for place, listed in enumerate(self._lists if len(self._lists) > 1 else ()):
+            choice = button(tr(listed.title), "segment")
+            choice.setCheckable(True)
+            choice.setChecked(not place)
+            self.choices.addButton(choice, place)
+            head.addWidget(choice)
+        self.choices.idClicked.connect(self.show_list)
         head.addStretch(1)
         self.refresh_button = button(tr("button.refresh"))
         self.refresh_button.clicked.connect(self.refresh)
@@ -50,6 +60,9 @@ class WorklistPage(Page):
         self.nothing.setContentsMargins(16, 24, 16, 0)
         self.body.addLayout(head)
         self.body.addWidget(self.notice)
+        self.unfinished = UnfinishedBar()
+        self.unfinished.case_wanted.connect(self.case_opened)
+        self.body.addWidget(self.unfinished)
         self.body.addWidget(rule())
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.table, 1)
@@ -65,6 +78,14 @@ class WorklistPage(Page):
     def refresh(self) -> None:
         """Fetch the first page again."""
         self.ask(partial(self.rooms.overseeing.worklist, self._filter, "", PAGE), self._show)
+        if self.actor.role is Role.CLERK:
+            self.ask(self.rooms.documents.unfinished, self.unfinished.show_numbers)
+
+    def show_list(self, place: int) -> None:
+        """Show one of the lists of this place."""
+        self._filter = self._lists[place].wanted
+        self.choices.button(place).setChecked(True)
+        self.refresh()
 
     def _refresh_if_seen(self) -> None:
         """Follow what others do, but never while somebody has scrolled down or chosen a row."""

@@ -18,7 +18,10 @@ from permitdesk.desk.overseeing import Overseeing
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.checks import Checker
 from permitdesk.domain.errors import NotFound, WorldFailed
+from permitdesk.domain.facts import Actor
 from permitdesk.domain.industry import Choice
+from permitdesk.domain.kept import KeptPaper, Sheet
+from permitdesk.domain.numbering import TakenNumber
 from permitdesk.domain.workdays import WorkCalendar
 from permitdesk.faces.shared.rooms import Offered, Rooms
 from tests.desk.memory import StoreInMemory
@@ -71,8 +74,32 @@ class Notes:
     def offered(self, number: str) -> Sequence[Offered]:
         return ()
 
-    def pdf(self, number: str, kind: str, licence: str = "") -> bytes:
+    def pdf(self, number: str, kind: str, licence: str = "", step: int | None = None) -> bytes:
         return f"{kind} {number}{licence}".encode()
+
+    def kept(self, number: str) -> Sequence[KeptPaper]:
+        return ()
+
+    def unfinished(self) -> Sequence[TakenNumber]:
+        return ()
+
+    def draw_up(
+        self, number: str, kind: str, licence: str, step: int | None, actor: Actor
+    ) -> KeptPaper:
+        return KeptPaper(Sheet(number, kind, licence), "0" * 64, 1, datetime.now(UTC), actor.name)
+
+    def kept_pdf(self, paper: KeptPaper) -> bytes:
+        return self.pdf(paper.sheet.case, paper.sheet.kind, paper.sheet.licence)
+
+    def record(
+        self,
+        papers: Sequence[KeptPaper],
+        actor: Actor,
+        copies: int = 1,
+        key: str = "",
+        seen: int | None = None,
+    ) -> Sequence[KeptPaper]:
+        return papers
 
     def notice_sheet(self, choice: Choice) -> bytes:
         return b"notice_sheet " + choice.industry.encode()

@@ -227,7 +227,7 @@ def test_an_applicant_sees_his_own_case_with_the_last_digits(
 
     assert hands.at is Name.CASE
     assert window.page is not None
-    assert "已收件" in " ".join(texts(window.page))
+    assert "工作人员正在看您的材料。2026年3月23日（周一）前会告诉您" in " ".join(texts(window.page))
     assert file.answers["applicant_name"] not in " ".join(texts(window.page))
 
 

@@ -1,6 +1,10 @@
 """Buttons obey the procedure: the likeliest lawful act first, the unlawful ones explained."""
 
+from datetime import timedelta
+
 from permitdesk.desk.overseeing import CaseView, Overseeing
+from permitdesk.desk.sampling import visits
+from permitdesk.desk.sampling.officers import inspecting
 from permitdesk.domain.case import Case
 from permitdesk.domain.facts import Actor, Grant, LookThrough, Opinion, Print, Remark, Review, Role
 from permitdesk.domain.procedure import RULES
@@ -11,6 +15,12 @@ from tests.desk.hall import CLERK, DEFECTS, Hall
 
 def view(hall: Hall, case: Case) -> CaseView:
     return Overseeing(hall.desk).view(case.number)
+
+
+def looking(case: Case) -> Actor:
+    """Return one of those who are to look."""
+    assert case.state.site.plan is not None
+    return inspecting(case.state.site.plan.inspectors[0])
 
 
 def first(hall: Hall, case: Case, actor: Actor = CLERK) -> ActionType | None:
@@ -42,7 +52,69 @@ def test_something_missing_leads_to_one_correction_notice_and_then_to_the_supple
 def test_withdrawing_is_never_the_blue_button() -> None:
     hall = Hall()
 
-    assert first(hall, hall.accepted()) is None
+    assert first(hall, hall.checked()) is None
+
+
+def test_the_site_check_is_planned_once_and_then_waits_for_those_who_look() -> None:
+    hall = Hall()
+    case = hall.accepted()
+    assert first(hall, case) is ActionType.PLAN_SITE_CHECK
+
+    planned = hall.acting.do(case.number, visits.check_planned(case, CLERK, hall.desk.today()))
+
+    assert first(hall, planned) is None
+    assert first(hall, planned, looking(planned)) is ActionType.RECORD_SITE_CHECK
+
+
+def test_defects_lead_to_one_notice_and_then_to_one_recheck() -> None:
+    hall = Hall()
+    case = hall.accepted()
+    case = hall.acting.do(case.number, visits.check_planned(case, CLERK, hall.desk.today()))
+    defect = case.state.site.points[0].key
+    case = hall.acting.do(case.number, visits.check_recorded(case, {defect}))
+    assert first(hall, case) is ActionType.ORDER_RECTIFICATION
+
+    case = hall.acting.do(case.number, visits.defects_ordered(CLERK, "陈某"))
+
+    assert first(hall, case) is None
+    assert first(hall, case, looking(case)) is ActionType.RECORD_RECHECK
+
+
+def test_an_opinion_for_it_never_makes_a_denial_the_blue_button() -> None:
+    hall = Hall()
+    case = hall.accepted()
+    reviewer = Actor("吴凡", Role.REVIEWER, case.state.parts["tobacco_retail"].part.decider)
+    hall.do(case, ActionType.REVIEW, Review(Opinion.PASS), "tobacco_retail", reviewer)
+
+    offered = deeds(view(hall, case), reviewer)
+
+    assert ActionType.DENY in {deed.type for deed in offered}
+    assert likeliest(offered) is None
+
+
+def test_a_paper_served_and_a_number_spoiled_stand_at_the_end_and_never_lead() -> None:
+    hall = Hall()
+
+    offered = deeds(view(hall, hall.accepted()), CLERK)
+
+    rare = {ActionType.SERVE, ActionType.SPOIL_NUMBER, ActionType.END, ActionType.WITHDRAW}
+    assert {deed.type for deed in offered[-len(rare) :]} == rare
+    assert not any(deed.leads for deed in offered if deed.type in rare)
+
+
+def test_a_limit_that_ended_is_not_offered_for_extension_and_f1_says_why() -> None:
+    hall = Hall()
+    case = hall.accepted()
+    supervisor = Actor("李主任", Role.SUPERVISOR, "督办台")
+    extend = Deed(ActionType.EXTEND, "food_operation", "食品经营许可")
+    assert extend in deeds(view(hall, case), supervisor)
+
+    hall.moment += timedelta(days=60)
+
+    late = view(hall, case)
+    why = dict(refusals(late, supervisor, hall.calendar, hall.desk.today()))
+    assert extend not in deeds(late, supervisor)
+    assert why[extend].key == "extension.too_late"
 
 
 def test_a_reviewer_sees_his_own_department_only() -> None:
@@ -52,7 +124,7 @@ def test_a_reviewer_sees_his_own_department_only() -> None:
 
     offered = deeds(view(hall, case), Actor("吴凡", Role.REVIEWER, decider))
 
-    assert {deed.licence for deed in offered} == {"tobacco_retail"}
+    assert {deed.licence for deed in offered if deed.licence} == {"tobacco_retail"}
 
 
 def test_after_an_opinion_against_it_denying_comes_before_granting() -> None:
@@ -66,7 +138,7 @@ def test_after_an_opinion_against_it_denying_comes_before_granting() -> None:
 
 def test_who_accepted_is_not_offered_the_decision_and_is_told_why() -> None:
     hall = Hall()
-    case = hall.accepted()
+    case = hall.checked()
     decider = case.state.parts["food_operation"].part.decider
     same_person = Actor(CLERK.name, Role.REVIEWER, decider)
     hall.do(case, ActionType.REVIEW, Review(Opinion.PASS), "food_operation", same_person)
@@ -75,7 +147,10 @@ def test_who_accepted_is_not_offered_the_decision_and_is_told_why() -> None:
 
     grant = Deed(ActionType.GRANT, "food_operation", "食品经营许可")
     assert grant not in deeds(shown, same_person)
-    assert dict(refusals(shown, same_person))[grant].key == "case.accepter_decides"
+    assert (
+        dict(refusals(shown, same_person, hall.calendar, hall.desk.today()))[grant].key
+        == "case.accepter_decides"
+    )
 
 
 def test_every_act_of_the_role_is_either_offered_or_explained() -> None:
@@ -83,7 +158,7 @@ def test_every_act_of_the_role_is_either_offered_or_explained() -> None:
     shown = view(hall, hall.received())
 
     offered = {deed.type for deed in deeds(shown, CLERK)}
-    explained = {deed.type for deed, _ in refusals(shown, CLERK)}
+    explained = {deed.type for deed, _ in refusals(shown, CLERK, hall.calendar, hall.desk.today())}
 
     mine = {type_ for type_, rule in RULES.items() if Role.CLERK in rule.roles}
     assert offered | explained == mine - {ActionType.RECEIVE}
@@ -92,7 +167,7 @@ def test_every_act_of_the_role_is_either_offered_or_explained() -> None:
 
 def test_printing_again_is_not_what_comes_next() -> None:
     hall = Hall()
-    case = hall.accepted()
+    case = hall.checked()
     for code, part in case.state.parts.items():
         reviewer = Actor("赵强", Role.REVIEWER, part.part.decider)
         hall.do(case, ActionType.REVIEW, Review(Opinion.PASS), code, reviewer)

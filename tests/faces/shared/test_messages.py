@@ -6,8 +6,9 @@ import pytest
 
 from permitdesk.domain.clock import Light
 from permitdesk.domain.errors import NotAllowed, Overtaken, Problem
-from permitdesk.domain.facts import DeclineReason, Delivery, Opinion, Role
+from permitdesk.domain.facts import DeclineReason, Opinion, Role
 from permitdesk.domain.law import licensing_act
+from permitdesk.domain.service import Delivery
 from permitdesk.domain.state import ActionType, PartStatus, Status
 from permitdesk.faces.shared.messages import tell_error, tell_problem
 from permitdesk.faces.window.spots import Spot

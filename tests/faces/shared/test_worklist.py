@@ -7,9 +7,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from permitdesk.desk.overseeing import Overseeing
+from permitdesk.desk.passing import Passing
 from permitdesk.domain.clock import Light
 from permitdesk.domain.worklist import Filter
-from permitdesk.faces.shared.rows_model import LIGHT_ROLE
+from permitdesk.faces.shared.rows_model import LIGHT_ROLE, TONE_ROLE
 from permitdesk.faces.shared.worklist import WorklistModel, worklist_columns
 from tests.desk.hall import Hall
 
@@ -68,3 +69,15 @@ def test_a_case_past_its_day_shows_red_and_how_late_it_is(hall: Hall) -> None:
 
     assert Light(light) is Light.RED
     assert int(left) < 0
+
+
+def test_a_row_says_in_words_what_is_to_be_seen_at_a_glance(hall: Hall) -> None:
+    hall.moment += timedelta(days=14)
+    Passing(hall.desk).over(next(iter(hall.store.rows)))
+    model = model_of(hall)
+    marks = [column.title for column in model.columns].index("column.marks")
+
+    said = model.data(model.index(0, marks), Qt.ItemDataRole.DisplayRole)
+
+    assert "视为受理" in said
+    assert model.data(model.index(0, marks), TONE_ROLE) == "late"

@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from permitdesk.domain.state import ActionType
+from permitdesk.faces.shared.dialogs.base import ActionDialog
+from permitdesk.faces.shared.parts import LinkLine, OneLine
 from permitdesk.faces.window.case_page import CasePage
-from permitdesk.faces.window.dialogs.base import ActionDialog
 from permitdesk.faces.window.window import ClerkWindow
 
 
@@ -63,3 +64,22 @@ def write(window: ClerkWindow, qtbot: QtBot, words: str) -> None:
     event.setCommitString(words)
     QApplication.sendEvent(place, event)
     settle(window, qtbot)
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """List the words of buttons and labels that have less room than they need."""
+    QApplication.processEvents()
+    window.grab()
+    words: list[QPushButton | QLabel] = [
+        *window.findChildren(QPushButton),
+        *window.findChildren(QLabel),
+    ]
+    return [
+        widget.text()
+        for widget in words
+        if widget.isVisible()
+        and widget.text()
+        and not isinstance(widget, OneLine | LinkLine)
+        and not (isinstance(widget, QLabel) and widget.wordWrap())
+        and widget.width() < widget.sizeHint().width() - 1
+    ]

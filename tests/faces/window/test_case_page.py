@@ -41,7 +41,7 @@ def without(file: ApplicationFile, *keys: str) -> ApplicationFile:
 
 
 def issued(hall: Hall) -> str:
-    case = hall.accepted()
+    case = hall.checked()
     for code, part in case.state.parts.items():
         reviewer = Actor("赵强", Role.REVIEWER, part.part.decider)
         hall.do(case, ActionType.REVIEW, Review(Opinion.PASS), code, reviewer)
@@ -207,7 +207,7 @@ def test_something_unreadable_is_told_by_the_desk_and_not_dropped(
 def test_one_person_tries_both_sides_of_the_counter_in_a_practice_store(
     window: ClerkWindow, qtbot: QtBot, hall: Hall
 ) -> None:
-    case = hall.accepted()
+    case = hall.checked()
     decider = case.state.parts["tobacco_retail"].part.decider
     window.show_actor(Actor("吴凡", Role.REVIEWER, decider))
     open_case(window, qtbot, case.number)
@@ -229,7 +229,7 @@ def test_one_person_tries_both_sides_of_the_counter_in_a_practice_store(
 def test_a_day_that_is_none_is_told_before_anything_is_decided(
     window: ClerkWindow, qtbot: QtBot, hall: Hall
 ) -> None:
-    case = hall.accepted()
+    case = hall.checked()
     reviewer = Actor("吴凡", Role.REVIEWER, case.state.parts["tobacco_retail"].part.decider)
     hall.do(case, ActionType.REVIEW, Review(Opinion.PASS), "tobacco_retail", reviewer)
     window.show_actor(reviewer)

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from permitdesk.domain.facts import Actor, Role
 from permitdesk.faces.shared.look import dress
-from permitdesk.faces.shared.parts import OneLine
 from permitdesk.faces.window.guide_page import GuidePage
 from permitdesk.faces.window.handing_in import TickLabel
 from permitdesk.faces.window.person_dialog import PersonDialog
@@ -23,7 +22,7 @@ from permitdesk.faces.window.window import ClerkWindow
 from permitdesk.faces.window.worklist_page import WorklistPage
 from tests.desk.hall import CLERK, RESTAURANT, Hall
 from tests.faces.office import rooms_of
-from tests.faces.window.counter import open_case, page_of, press, settle, write
+from tests.faces.window.counter import cut_off, open_case, page_of, press, settle, write
 
 ROOT = Path(__file__).resolve().parents[3]
 LATE = ("reportlab", "pypinyin", "sqlite_utils", "pydantic", "pypdfium2", "ruamel")
@@ -33,6 +32,7 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QApplication
 from permitdesk.desk.acting import Acting
 from permitdesk.desk.desk import Desk
+from permitdesk.desk.documents import Documents
 from permitdesk.desk.guiding import Guiding
 from permitdesk.desk.overseeing import Overseeing
 from permitdesk.domain.facts import Actor, Role
@@ -52,7 +52,8 @@ dress(app)
 desk = Desk(
     StoreInMemory(), NotYet(), WorkCalendar({}), lambda: datetime(2026, 3, 2, 1, tzinfo=UTC), {}
 )
-rooms = Rooms(Guiding(desk), Acting(desk), Overseeing(desk), None, None)
+documents = Documents(desk, None, None, None, None)
+rooms = Rooms(Guiding(desk), Acting(desk), Overseeing(desk), documents, None)
 window = ClerkWindow(rooms, Actor("王敏", Role.CLERK, "3号窗口"))
 window.show()
 while window.desk_thread.is_busy:
@@ -239,20 +240,21 @@ def test_a_case_that_is_left_is_let_go(window: ClerkWindow, qtbot: QtBot, hall: 
     assert window.stack.count() == before
 
 
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.INSPECTOR])
 def test_f12_lets_somebody_else_sit_here_but_only_for_practice(
-    qtbot: QtBot, qapp: QApplication, hall: Hall, window: ClerkWindow
+    qtbot: QtBot, qapp: QApplication, hall: Hall, window: ClerkWindow, role: Role
 ) -> None:
     QTest.keyClick(window, Qt.Key.Key_F12)
     settle(window, qtbot)
     (dialog,) = window.findChildren(PersonDialog)
     dialog.name.setText("吴凡")
-    dialog.role.setCurrentIndex(dialog.role.findData(Role.REVIEWER))
+    dialog.role.setCurrentIndex(dialog.role.findData(role))
     dialog.station.setCurrentIndex(dialog.station.findData("tobacco"))
 
     dialog.ok.click()
     settle(window, qtbot)
 
-    assert window.actor == Actor("吴凡", Role.REVIEWER, str(dialog.station.currentData()))
+    assert window.actor == Actor("吴凡", role, str(dialog.station.currentData()))
     assert "吴*" in window.top.person.text()
     assert "吴凡" not in window.top.person.text()
 
@@ -279,7 +281,7 @@ def test_nothing_is_cut_off_however_large_the_letters(
         window = ClerkWindow(rooms_of(hall), CLERK)
         qtbot.addWidget(window)
         window.show()
-        for spot in ("worklist", "guide", "receive"):
+        for spot in ("worklist", "guide", "receive", "site_check"):
             window.go(spot)
             settle(window, qtbot)
             assert cut_off(window) == []
@@ -291,25 +293,6 @@ def test_nothing_is_cut_off_however_large_the_letters(
         assert (window.width(), window.height()) == (1440, 900)
     finally:
         dress(qapp)
-
-
-def cut_off(window: QWidget) -> list[str]:
-    """List the words of buttons and labels that have less room than they need."""
-    QApplication.processEvents()
-    window.grab()
-    words: list[QPushButton | QLabel] = [
-        *window.findChildren(QPushButton),
-        *window.findChildren(QLabel),
-    ]
-    return [
-        widget.text()
-        for widget in words
-        if widget.isVisible()
-        and widget.text()
-        and not isinstance(widget, OneLine)
-        and not (isinstance(widget, QLabel) and widget.wordWrap())
-        and widget.width() < widget.sizeHint().width() - 1
-    ]
 
 
 class Flashes(QObject):

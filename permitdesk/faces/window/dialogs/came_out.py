@@ -6,20 +6,22 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox
 
-from permitdesk.domain.facts import Print
+from permitdesk.domain.case import Case
+from permitdesk.domain.facts import Actor
+from permitdesk.domain.kept import KeptPaper
+from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
+from permitdesk.faces.shared.dialogs.boxes import number_box
 from permitdesk.faces.shared.parts import wrapped
 from permitdesk.faces.shared.rooms import Documents, Offered, Printers
-from permitdesk.faces.window.dialogs.base import ActionDialog, Given
-from permitdesk.faces.window.dialogs.boxes import number_box
 from permitdesk.text import tr
 
 
 class CameOutDialog(ActionDialog):
-    """Asks how many copies of permits came out."""
+    """Asks how many copies of what was sent to the printer came out, and records them."""
 
-    def __init__(self, given: Given, numbers: tuple[str, ...] = ()) -> None:
+    def __init__(self, given: Given, kept: tuple[KeptPaper, ...] = ()) -> None:
         super().__init__(given)
-        self.numbers = numbers
+        self.kept = kept
         self.copies = number_box(1, 1, 20)
         self.question = wrapped(tr("came_out.question"), bold=True)
         self.content.addWidget(self.question)
@@ -27,23 +29,40 @@ class CameOutDialog(ActionDialog):
         self.ok.setText(tr("came_out.record"))
         self.cancel.setText(tr("came_out.nothing"))
 
-    def sent(self) -> Print:
-        return Print(self.numbers, self.copies.value())
+    def act(self) -> None:
+        """Record it; a second click records nothing more."""
+        if self.ok.isEnabled():
+            self.ok.setEnabled(False)
+            self.notice.clear()
+            self.ask(partial(self._record, self.copies.value()), self._show_done)
+
+    def _record(self, copies: int) -> Case:
+        given = self.given
+        documents = given.rooms.documents
+        documents.record(self.kept, given.actor, copies, self._key, given.view.seen)
+        return given.rooms.overseeing.view(given.view.summary.number).case
 
 
 @dataclass(frozen=True)
 class PrintJob:
-    """Sends papers to the printer, one after the other."""
+    """Sends papers to the printer, one after the other, as they are kept."""
 
     documents: Documents
     printers: Printers
     number: str
     papers: tuple[Offered, ...]
+    actor: Actor
 
-    def run(self) -> None:
+    def run(self) -> tuple[KeptPaper, ...]:
         """Print all. Raises ``PrinterFailed``."""
-        for paper in self.papers:
-            self.printers.print(self.documents.pdf(self.number, paper.kind, paper.licence))
+        return tuple(self._print(paper) for paper in self.papers)
+
+    def _print(self, paper: Offered) -> KeptPaper:
+        kept = self.documents.draw_up(
+            self.number, paper.kind, paper.licence, paper.step, self.actor
+        )
+        self.printers.print(self.documents.kept_pdf(kept))
+        return kept
 
 
 class PrintDialog(CameOutDialog):
@@ -52,7 +71,6 @@ class PrintDialog(CameOutDialog):
     def __init__(self, given: Given) -> None:
         super().__init__(given)
         self._papers: list[tuple[Offered, QCheckBox]] = []
-        self._is_printed = False
         self.question.hide()
         self.copies.setEnabled(False)
         self.ok.setText(tr("button.print"))
@@ -62,16 +80,15 @@ class PrintDialog(CameOutDialog):
         self.ask(partial(given.rooms.documents.offered, number), self._list)
 
     def act(self) -> None:
-        if self._is_printed:
+        if self.kept:
             super().act()
             return
         if not self.ok.isEnabled():
             return
         self.ok.setEnabled(False)
         chosen = tuple(paper for paper, check in self._papers if check.isChecked())
-        self.numbers = tuple(dict.fromkeys(paper.number for paper in chosen))
         rooms, number = self.given.rooms, self.given.view.summary.number
-        job = PrintJob(rooms.documents, rooms.printers, number, chosen)
+        job = PrintJob(rooms.documents, rooms.printers, number, chosen, self.given.actor)
         self.ask(job.run, self._sent_to_printer)
 
     def _list(self, offered: Sequence[Offered]) -> None:
@@ -83,8 +100,11 @@ class PrintDialog(CameOutDialog):
         self.ok.setEnabled(bool(self._papers))
         self.ok.setFocus()
 
-    def _sent_to_printer(self, _: None) -> None:
-        self._is_printed = True
+    def _sent_to_printer(self, kept: tuple[KeptPaper, ...]) -> None:
+        self.kept = kept
+        if not kept:
+            self.ok.setEnabled(True)
+            return
         self.question.show()
         self.copies.setEnabled(True)
         self.copies.setFocus()

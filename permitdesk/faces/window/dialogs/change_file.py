@@ -6,12 +6,12 @@ from permitdesk.domain.answer import Answers
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.checks import Checking
 from permitdesk.domain.facts import ChangeFile
+from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
 from permitdesk.faces.shared.form_context import context_of
 from permitdesk.faces.shared.form_state import FormState, changed_since
 from permitdesk.faces.shared.form_view import FormView
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.parts import surface, tight
-from permitdesk.faces.window.dialogs.base import ActionDialog, Given
 from permitdesk.faces.window.handing_in import HandingIn
 from permitdesk.faces.window.tabs import Tabs
 from permitdesk.text import tr

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from permitdesk.domain.facts import Defect, RequestCorrection
+from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
+from permitdesk.faces.shared.dialogs.boxes import number_box
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.parts import wrapped
 from permitdesk.faces.shared.rows_model import RowsModel, Shown
 from permitdesk.faces.shared.table import HEAD, ROW, DenseTable
-from permitdesk.faces.window.dialogs.base import ActionDialog, Given
-from permitdesk.faces.window.dialogs.boxes import number_box
 from permitdesk.text import tr
 
 MOST_ROWS = 12

@@ -2,8 +2,8 @@
 
 from permitdesk.domain.facts import Decline, DeclineReason
 from permitdesk.domain.procedure import RULES
-from permitdesk.faces.window.dialogs.base import ActionDialog, Given
-from permitdesk.faces.window.dialogs.boxes import choice_box, line_box, text_box
+from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
+from permitdesk.faces.shared.dialogs.boxes import choice_box, line_box, text_box
 from permitdesk.text import tr
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from permitdesk.domain.facts import Defect
+from permitdesk.faces.shared.dialogs.boxes import line_box
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.parts import button, label, tight
-from permitdesk.faces.window.dialogs.boxes import line_box
 from permitdesk.text import tr
 
 

@@ -3,9 +3,10 @@
 from PySide6.QtWidgets import QComboBox
 
 from permitdesk.domain.errors import Problem
-from permitdesk.domain.facts import Archive, Deliver, Delivery
-from permitdesk.faces.window.dialogs.base import ActionDialog, Given
-from permitdesk.faces.window.dialogs.boxes import DayBox, choice_box, line_box, number_box
+from permitdesk.domain.facts import Archive, Deliver
+from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
+from permitdesk.faces.shared.dialogs.boxes import number_box
+from permitdesk.faces.shared.dialogs.usual import service_of
 from permitdesk.text import tr
 
 
@@ -14,23 +15,14 @@ class DeliverDialog(ActionDialog):
 
     def __init__(self, given: Given) -> None:
         super().__init__(given)
-        shared = given.view.case.application.answers.shared
-        usual = shared.get("agent_name") or shared.get("legal_person_name") or ""
-        rows = self.rows()
-        self.receiver = line_box(str(usual))
-        self.method = choice_box(list(Delivery), "delivery")
-        self.day = DayBox(tr("delivery.day"), given.rooms.overseeing.desk.today())
-        rows.addRow(tr("delivery.receiver_label"), self.receiver)
-        rows.addRow(tr("delivery.method"), self.method)
-        rows.addRow(self.day.words, self.day)
-        self.receiver.selectAll()
+        self.service = service_of(given)
+        self.content.addWidget(self.service)
 
     def sent(self) -> Deliver:
-        method = Delivery(self.method.currentData())
-        return Deliver(self.receiver.text().strip(), method, self.day.day())
+        return Deliver(**self.service.facts())
 
     def unreadable(self) -> tuple[Problem, ...]:
-        return self.day.unreadable()
+        return self.service.unreadable()
 
 
 class ArchiveDialog(ActionDialog):

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from permitdesk.domain.facts import DenialReason, Deny
+from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
+from permitdesk.faces.shared.dialogs.boxes import line_box, text_box
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.parts import button, label, tight
-from permitdesk.faces.window.dialogs.base import ActionDialog, Given
-from permitdesk.faces.window.dialogs.boxes import line_box, text_box
 from permitdesk.text import tr
 
 

@@ -3,8 +3,8 @@
 from permitdesk.domain.decision import complete_grant
 from permitdesk.domain.errors import Problem
 from permitdesk.domain.facts import Grant, RecordFiling
-from permitdesk.faces.window.dialogs.base import ActionDialog, Given
-from permitdesk.faces.window.dialogs.boxes import DayBox, line_box, text_box
+from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
+from permitdesk.faces.shared.dialogs.boxes import DayBox, line_box, text_box
 from permitdesk.text import tr
 
 

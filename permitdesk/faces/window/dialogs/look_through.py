@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QCheckBox
 
 from permitdesk.domain.errors import Problem
 from permitdesk.domain.facts import LookThrough
+from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
+from permitdesk.faces.shared.dialogs.boxes import text_box
 from permitdesk.faces.shared.parts import wrapped
-from permitdesk.faces.window.dialogs.base import ActionDialog, Given
-from permitdesk.faces.window.dialogs.boxes import text_box
 from permitdesk.faces.window.dialogs.defect_rows import DefectRows
 from permitdesk.faces.window.dialogs.defects import defects_of
 from permitdesk.text import tr

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QComboBox
 
 from permitdesk.domain.facts import Remark
 from permitdesk.domain.state import ActionType
-from permitdesk.faces.window.dialogs.base import ActionDialog, Given
-from permitdesk.faces.window.dialogs.boxes import text_box
+from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
+from permitdesk.faces.shared.dialogs.boxes import text_box
 from permitdesk.text import tr
 
 

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton
 
 from permitdesk.domain.facts import Opinion, Review
-from permitdesk.faces.window.dialogs.base import ActionDialog, Given
-from permitdesk.faces.window.dialogs.boxes import text_box
+from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
+from permitdesk.faces.shared.dialogs.boxes import text_box
 from permitdesk.text import tr
 
 

@@ -17,7 +17,9 @@ from permitdesk.domain.facts import (
     Review,
 )
 from permitdesk.domain.procedure import RULES
-from permitdesk.faces.window.dialogs.base import ActionDialog, Given
+from permitdesk.domain.site_check import PlanSiteCheck, RecordRecheck, RecordSiteCheck
+from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
+from permitdesk.faces.shared.dialogs.sheets import SHEETS, facts_dialog
 from permitdesk.faces.window.dialogs.came_out import PrintDialog
 from permitdesk.faces.window.dialogs.change_file import ChangeFileDialog
 from permitdesk.faces.window.dialogs.correction import CorrectionDialog
@@ -26,8 +28,10 @@ from permitdesk.faces.window.dialogs.deliver import ArchiveDialog, DeliverDialog
 from permitdesk.faces.window.dialogs.deny import DenyDialog
 from permitdesk.faces.window.dialogs.grant import FilingDialog, GrantDialog
 from permitdesk.faces.window.dialogs.look_through import LookThroughDialog
+from permitdesk.faces.window.dialogs.plan_site_check import PlanSiteCheckDialog
 from permitdesk.faces.window.dialogs.remark import RemarkDialog
 from permitdesk.faces.window.dialogs.review import ReviewDialog
+from permitdesk.faces.window.dialogs.site_check import RecordRecheckDialog, RecordSiteCheckDialog
 
 DIALOGS: Mapping[type, Callable[[Given], ActionDialog]] = {
     LookThrough: LookThroughDialog,
@@ -42,9 +46,14 @@ DIALOGS: Mapping[type, Callable[[Given], ActionDialog]] = {
     Print: PrintDialog,
     Deliver: DeliverDialog,
     Archive: ArchiveDialog,
+    PlanSiteCheck: PlanSiteCheckDialog,
+    RecordSiteCheck: RecordSiteCheckDialog,
+    RecordRecheck: RecordRecheckDialog,
 }
 
 
 def dialog_for(given: Given) -> ActionDialog:
-    """Return the dialog of an act, as the procedure's table says what is sent with it."""
+    """Return the dialog of an act: a table-driven one, else as what is sent with it wants."""
+    if given.deed.type in SHEETS:
+        return facts_dialog(given)
     return DIALOGS[RULES[given.deed.type].sends](given)

@@ -5,13 +5,17 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox
 
 from permitdesk.domain.errors import Problem
 from permitdesk.domain.form import Field, FieldType
 from permitdesk.faces.shared.look import px
+from permitdesk.faces.shared.parts import wrapped
 from permitdesk.faces.shared.text_boxes import DateBox
 from permitdesk.text import tr
+
+TITLE = 112
+"""Width of the words before a box, pixels at 100 %."""
 
 
 def text_box(height: int = 72, hint: str = "") -> QPlainTextEdit:
@@ -21,6 +25,13 @@ def text_box(height: int = 72, hint: str = "") -> QPlainTextEdit:
     box.setFixedHeight(px(height))
     box.setPlaceholderText(hint)
     return box
+
+
+def asked_under(words: str) -> QLabel:
+    """Return the words before a box; as wide everywhere, so that boxes stand in one line."""
+    made = wrapped(words)
+    made.setFixedWidth(px(TITLE))
+    return made
 
 
 def line_box(text: str = "", hint: str = "") -> QLineEdit:

@@ -15,6 +15,7 @@ from permitdesk.desk.overseeing import CaseView
 from permitdesk.domain.case import Case
 from permitdesk.domain.errors import Overtaken, Problem
 from permitdesk.domain.facts import Actor, Sent
+from permitdesk.faces.shared.dialogs.content_area import ContentArea
 from permitdesk.faces.shared.lawful import Deed
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.messages import Told, tell_problem
@@ -26,6 +27,8 @@ from permitdesk.text import tr
 
 T = TypeVar("T")
 WIDTH, WIDEST = 560, 1320
+EDGE = 48
+"""Left free above and below, pixels at 100 %."""
 
 
 @dataclass(frozen=True)
@@ -59,15 +62,16 @@ class ActionDialog(QDialog):
         self._key = uuid4().hex
         self.setWindowTitle(given.deed.label)
         self.setMinimumWidth(min(px(self.width_), WIDEST))
-        body = QVBoxLayout(self)
+        body = self._body = QVBoxLayout(self)
         tight(body)
         body.addLayout(self._head())
         body.addWidget(rule())
         self.notice = NoticeBar()
         body.addWidget(self.notice)
-        self.content = QVBoxLayout()
-        tight(self.content, margins=(24, 16, 24, 16), gap=12)
-        body.addLayout(self.content, 1)
+        self._room = ContentArea(self.minimumWidth())
+        self.content = self._room.content
+        self._room.grown.connect(self._grow)
+        body.addWidget(self._room, 1)
         body.addWidget(rule())
         body.addLayout(self._foot())
         effect = f"effect.{given.deed.type.value}"
@@ -129,9 +133,10 @@ class ActionDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where something is to be typed; the buttons come last."""
-        super().showEvent(event)
         if not any(self.content.stretch(place) for place in range(self.content.count())):
             self.content.addStretch(1)  # what is left over goes below, not between the lines
+        self._grow()
+        super().showEvent(event)
         places = [
             widget
             for widget in self.findChildren(QWidget)
@@ -144,6 +149,13 @@ class ActionDialog(QDialog):
             if self.focusWidget() is self.cancel:
                 places[0].setFocus()
         QWidget.setTabOrder(self.cancel, self.ok)
+
+    def _grow(self) -> None:
+        """Be as high as what is asked needs; beyond the screen one scrolls."""
+        width = self.width() if self.isVisible() else self.minimumWidth()
+        wanted = self._body.totalSizeHint()
+        highest = self.screen().availableSize().height() - px(EDGE)
+        self.resize(max(width, wanted.width()), min(wanted.height(), highest))
 
     def _show_done(self, case: Case) -> None:
         self.done_.emit(self.given.deed, case)

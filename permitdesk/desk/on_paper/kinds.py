@@ -1,0 +1,169 @@
+"""Which kinds of document a case has: after which act each is drawn up, and what stands on it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from permitdesk.desk.on_paper.acceptance import acceptance_facts, deemed_facts
+from permitdesk.desk.on_paper.archive import cover_facts, index_facts
+from permitdesk.desk.on_paper.clock_sheet import clock_sheet_facts, has_clock_sheet
+from permitdesk.desk.on_paper.decisions import denial_facts, grant_facts
+from permitdesk.desk.on_paper.delivery import is_served, receipt_of_delivery
+from permitdesk.desk.on_paper.dispatch import dispatch_facts
+from permitdesk.desk.on_paper.form import form_facts
+from permitdesk.desk.on_paper.guide import guide_facts
+from permitdesk.desk.on_paper.guided import Guided
+from permitdesk.desk.on_paper.hearings import (
+    hearing_announcement_facts,
+    hearing_notice_facts,
+    hearing_record_facts,
+    hearing_report_facts,
+    hearing_request_facts,
+    hearing_right_facts,
+    is_public,
+)
+from permitdesk.desk.on_paper.notices import (
+    correction_facts,
+    decline_facts,
+    receipt_facts,
+)
+from permitdesk.desk.on_paper.occasion import Occasion
+from permitdesk.desk.on_paper.original import (
+    difference_facts,
+    original_facts,
+)
+from permitdesk.desk.on_paper.oversight import exception_facts, overdue_facts, reminder_facts
+from permitdesk.desk.on_paper.rectifying import recheck_facts, rectification_facts
+from permitdesk.desk.on_paper.renewals import deemed_renewal_facts
+from permitdesk.desk.on_paper.slips import review_facts, routing_facts
+from permitdesk.desk.on_paper.special import (
+    ending_facts,
+    extension_facts,
+    pause_facts,
+    withdrawal_facts,
+)
+from permitdesk.desk.on_paper.visits import (
+    recusal_facts,
+    site_check_notice_facts,
+    site_check_pack_facts,
+    site_check_record_facts,
+)
+from permitdesk.domain.case import Case
+from permitdesk.domain.state import Action, ActionType
+from permitdesk.domain.wording import Fact
+
+NOTICE_SHEET = "notice_sheet"
+ORIGINAL_FORM = "original_form"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of document of a case.
+
+    Attributes:
+        after: The actions that it is drawn up for, each a document of its own.
+        facts: Says what stands on it.
+        each: There is one for each licence of the case.
+        jointly: Besides each licence's there is one of the whole case.
+        there: Says of an occasion whether it is drawn up; always where nothing is said.
+        newest: Only the newest of them is offered: it tells how things stand, not what was done.
+        whole: It is about the whole case, whichever licence the action was done to.
+        lists: It lists the other documents of the case.
+    """
+
+    after: tuple[ActionType, ...]
+    facts: Callable[[Occasion], dict[str, Fact]]
+    each: bool = False
+    jointly: bool = False
+    there: Callable[[Case, Action, str], bool] | None = None
+    newest: bool = False
+    whole: bool = False
+    lists: bool = False
+
+
+def _sheet_facts(occasion: Occasion) -> dict[str, Fact]:
+    application = occasion.whole.received.application
+    choice = occasion.catalog.choose(application.industry, application.guide)
+    facts = guide_facts(Guided(occasion.wording, choice, occasion.catalog))
+    return {**facts, "day": occasion.day}
+
+
+_WITH_SERVICE = (
+    ActionType.SERVE,
+    ActionType.DELIVER,
+    ActionType.ANNOUNCE_PAUSE,
+    ActionType.EXTEND,
+    ActionType.EXTEND_JOINTLY,
+    ActionType.ORDER_RECTIFICATION,
+    ActionType.TELL_HEARING_RIGHT,
+    ActionType.CALL_HEARING,
+)
+_MOVES_CLOCKS = (
+    ActionType.ACCEPT,
+    ActionType.DEEM_ACCEPTED,
+    ActionType.ANNOUNCE_PAUSE,
+    ActionType.SERVE,
+    ActionType.END_PAUSE,
+    ActionType.EXTEND,
+    ActionType.EXTEND_JOINTLY,
+    ActionType.ORDER_RECTIFICATION,
+    ActionType.RECORD_RECHECK,
+    ActionType.GRANT,
+    ActionType.DENY,
+    ActionType.RECORD_FILING,
+    ActionType.DEEM_RENEWED,
+    ActionType.WITHDRAW,
+)
+_DONE_INSIDE = tuple(type_ for type_ in ActionType if type_ is not ActionType.RECEIVE)
+
+KINDS: Mapping[str, Kind] = {
+    NOTICE_SHEET: Kind((ActionType.RECEIVE,), _sheet_facts),
+    "application_form": Kind((ActionType.RECEIVE,), form_facts),
+    ORIGINAL_FORM: Kind((ActionType.RECEIVE,), original_facts, each=True),
+    "difference_report": Kind((ActionType.RECEIVE,), difference_facts),
+    "receipt": Kind((ActionType.RECEIVE,), receipt_facts),
+    "correction_notice": Kind((ActionType.REQUEST_CORRECTION,), correction_facts),
+    "exception_note": Kind((ActionType.ALLOW_EXCEPTION,), exception_facts),
+    "acceptance_notice": Kind((ActionType.ACCEPT,), acceptance_facts),
+    "deemed_acceptance": Kind((ActionType.DEEM_ACCEPTED,), deemed_facts),
+    "decline_notice": Kind((ActionType.DECLINE,), decline_facts),
+    "dispatch_list": Kind((ActionType.ACCEPT, ActionType.DEEM_ACCEPTED), dispatch_facts),
+    "special_time_notice": Kind((ActionType.ANNOUNCE_PAUSE,), pause_facts),
+    "extension_notice": Kind((ActionType.EXTEND, ActionType.EXTEND_JOINTLY), extension_facts),
+    "reminder": Kind((ActionType.REMIND, ActionType.SEND_REMINDER), reminder_facts),
+    "overdue_note": Kind((ActionType.RECORD_OVERDUE,), overdue_facts),
+    "site_check_notice": Kind((ActionType.PLAN_SITE_CHECK,), site_check_notice_facts),
+    "site_check_pack": Kind(
+        (ActionType.PLAN_SITE_CHECK, ActionType.RECUSE), site_check_pack_facts, newest=True
+    ),
+    "recusal_note": Kind((ActionType.RECUSE,), recusal_facts),
+    "site_check_record": Kind((ActionType.RECORD_SITE_CHECK,), site_check_record_facts),
+    "rectification_notice": Kind((ActionType.ORDER_RECTIFICATION,), rectification_facts),
+    "recheck_record": Kind((ActionType.RECORD_RECHECK,), recheck_facts),
+    "hearing_right_notice": Kind((ActionType.TELL_HEARING_RIGHT,), hearing_right_facts),
+    "hearing_request": Kind((ActionType.REQUEST_HEARING,), hearing_request_facts),
+    "hearing_notice": Kind((ActionType.CALL_HEARING,), hearing_notice_facts),
+    "hearing_announcement": Kind(
+        (ActionType.CALL_HEARING,), hearing_announcement_facts, there=is_public
+    ),
+    "hearing_record": Kind((ActionType.HOLD_HEARING,), hearing_record_facts),
+    "hearing_report": Kind((ActionType.HOLD_HEARING,), hearing_report_facts),
+    "clock_sheet": Kind(
+        _MOVES_CLOCKS,
+        clock_sheet_facts,
+        each=True,
+        jointly=True,
+        newest=True,
+        there=has_clock_sheet,
+    ),
+    "review_slip": Kind((ActionType.REVIEW,), review_facts),
+    "grant_decision": Kind((ActionType.GRANT,), grant_facts),
+    "deemed_renewal": Kind((ActionType.DEEM_RENEWED,), deemed_renewal_facts),
+    "denial_decision": Kind((ActionType.DENY,), denial_facts),
+    "withdrawal_note": Kind((ActionType.WITHDRAW,), withdrawal_facts),
+    "ending_notice": Kind((ActionType.END,), ending_facts),
+    "delivery_receipt": Kind(_WITH_SERVICE, receipt_of_delivery, there=is_served),
+    "routing_slip": Kind(_DONE_INSIDE, routing_facts, newest=True, whole=True),
+    "archive_cover": Kind((ActionType.ARCHIVE,), cover_facts, lists=True),
+    "archive_index": Kind((ActionType.ARCHIVE,), index_facts, lists=True),
+}
+"""In the order a case meets them."""

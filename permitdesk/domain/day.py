@@ -1,0 +1,183 @@
+"""What happened on a day: the acts worth a line of their own, and how often each thing was done.
+
+Counted are acts, for the whole hall and for each department that decides; a department's share of
+an act on a whole case is the number of its licences in it. What was received is in progress or
+closed, on every day and with every department.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from permitdesk.domain.case import Case
+from permitdesk.domain.special import RecordOverdue, Which
+from permitdesk.domain.state import Action, ActionType, day_of
+
+WHOLE_HALL = ""
+"""Stands where a department stands otherwise."""
+
+
+class Outcome(StrEnum):
+    """What came of a licence, or of a whole case, with its last act."""
+
+    CLOSED = "closed"
+    """Nobody has to decide any more: decided, withdrawn, declined or ended (办结)."""
+    ON_TIME = "closed_on_time"
+    PROMISE_MISSED = "closed_promise_missed"
+    OVERDUE = "closed_overdue"
+
+
+LISTED = frozenset(
+    {
+        ActionType.DECLINE,
+        ActionType.WITHDRAW,
+        ActionType.DENY,
+        ActionType.DEEM_ACCEPTED,
+        ActionType.DEEM_RENEWED,
+        ActionType.END,
+        ActionType.ANNOUNCE_PAUSE,
+        ActionType.END_PAUSE,
+        ActionType.EXTEND,
+        ActionType.EXTEND_JOINTLY,
+        ActionType.RECORD_OVERDUE,
+        ActionType.REMIND,
+        ActionType.SEND_REMINDER,
+        ActionType.SPOIL_NUMBER,
+        ActionType.ALLOW_EXCEPTION,
+        ActionType.RECUSE,
+    }
+)
+"""Acts that a report lists one by one."""
+
+_DECIDE = frozenset(
+    {
+        ActionType.GRANT,
+        ActionType.DENY,
+        ActionType.RECORD_FILING,
+        ActionType.DEEM_RENEWED,
+    }
+)
+_CLOSE_ALL = frozenset({ActionType.DECLINE, ActionType.END})
+_AFTERWARDS = frozenset(
+    {
+        ActionType.RECEIVE,
+        ActionType.ISSUE,
+        ActionType.PRINT,
+        ActionType.DELIVER,
+        ActionType.ARCHIVE,
+    }
+)
+"""Acts on a whole case that concern its decided licences too."""
+
+
+@dataclass(frozen=True)
+class DayEvent:
+    """One act that a report lists.
+
+    Attributes:
+        day: Legal day.
+        type: One of ``LISTED``.
+        licence: The one it is about; empty for the whole case.
+        actor: Name of who did it.
+        step: Place among the actions of the case, from 0.
+    """
+
+    day: date
+    type: ActionType
+    case: str
+    licence: str
+    actor: str
+    step: int
+
+
+@dataclass(frozen=True)
+class Happened:
+    """What some acts of a case add to the days they were done on.
+
+    Attributes:
+        counted: Day, act or outcome, department (``WHOLE_HALL``) to how often.
+        closed: Day of receipt and day of closing; None while the case is open, or was closed
+            before these acts.
+    """
+
+    events: tuple[DayEvent, ...] = ()
+    counted: Mapping[tuple[date, str, str], int] = field(default_factory=dict)
+    closed: tuple[date, date] | None = None
+
+
+def happened(case: Case, since: int = 0) -> Happened:
+    """Return what the acts of a case from ``since`` on add to the days they were done on."""
+    walk = _Walk(case)
+    events: list[DayEvent] = []
+    counted: Counter[tuple[date, str, str]] = Counter()
+    closed = None
+    for step, action in enumerate(case.actions):
+        day, was_open = day_of(action), bool(walk.open)
+        kinds = list(walk.over(action))
+        if step < since:
+            continue
+        counted.update((day, kind, department) for kind, department in kinds)
+        if was_open and not walk.open:
+            closed = (day_of(case.actions[0]), day)
+        if action.type in LISTED:
+            events.append(
+                DayEvent(day, action.type, case.number, action.licence, action.actor.name, step)
+            )
+    return Happened(tuple(events), counted, closed)
+
+
+class _Walk:
+    """Goes through the acts of a case and knows which licences are open; far less than the state."""
+
+    def __init__(self, case: Case) -> None:
+        self.deciders = {part.licence: part.decider for part in case.received.parts}
+        self.open = dict.fromkeys(self.deciders)
+        self.late: dict[str, set[Which]] = {}
+        self.decided = False
+
+    def over(self, action: Action) -> Iterator[tuple[str, str]]:
+        """Take one act; yield what it counts as, and with whom."""
+        yield action.type, WHOLE_HALL
+        for licence in self._concerned(action):
+            yield action.type, self.deciders[licence]
+        if isinstance(action.facts, RecordOverdue):
+            self.late.setdefault(action.licence, set()).add(action.facts.which)
+        if closing := self._closing(action):
+            yield from self._close(closing, decides=action.type in _DECIDE)
+
+    def _concerned(self, action: Action) -> tuple[str, ...]:
+        if action.licence:
+            return (action.licence,)
+        return tuple(self.deciders if action.type in _AFTERWARDS else self.open)
+
+    def _closing(self, action: Action) -> tuple[str, ...]:
+        if action.type in _DECIDE:
+            return (action.licence,)
+        if action.type is ActionType.WITHDRAW and action.licence:
+            return (action.licence,)
+        if action.type is ActionType.WITHDRAW or action.type in _CLOSE_ALL:
+            return tuple(self.open)
+        return ()
+
+    def _close(self, licences: tuple[str, ...], *, decides: bool) -> Iterator[tuple[str, str]]:
+        self.decided = self.decided or decides
+        for licence in licences:
+            self.open.pop(licence, None)
+            yield Outcome.CLOSED, self.deciders[licence]
+            if decides:
+                yield _kept(self.late.get(licence, set())), self.deciders[licence]
+        if not self.open:
+            yield Outcome.CLOSED, WHOLE_HALL
+            if self.decided:
+                missed = set().union(*self.late.values())
+                yield _kept(missed - {Which.DELIVERY}), WHOLE_HALL
+
+
+def _kept(missed: set[Which]) -> Outcome:
+    """Say which promise was kept; a department's own limit is nobody's business outside."""
+    outside = missed - {Which.INTERNAL}
+    if not outside:
+        return Outcome.ON_TIME
+    return Outcome.PROMISE_MISSED if outside == {Which.PROMISED} else Outcome.OVERDUE

@@ -1,0 +1,278 @@
+"""The clocks of a case: which run, from when, what they leave out, and by when each wants an act."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from permitdesk.domain.case import Case
+from permitdesk.domain.clock import (
+    DECIDE_JOINTLY,
+    DEFAULT_LIGHTS,
+    HAND_OVER,
+    TELL_WHAT_IS_MISSING,
+    DueDay,
+    Light,
+    Pause,
+    due_day,
+    light,
+)
+from permitdesk.domain.licence import Extension
+from permitdesk.domain.special import PauseKind, Which
+from permitdesk.domain.state import PartState, State, Status
+from permitdesk.domain.timing import Lights, Limit, Start, Unit
+from permitdesk.domain.workdays import WorkCalendar, local_day
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A stretch that a clock leaves out, with what says so.
+
+    Attributes:
+        document: Number of the notice that stopped it.
+        served: Day that notice was served; it still counts.
+        ended: Day the result came, which counts again; None while it is waited for.
+        result: Number of the paper that ended it.
+    """
+
+    kind: PauseKind
+    source: str
+    document: str
+    served: date
+    ended: date | None = None
+    result: str = ""
+    licence: str = ""
+
+    def pause(self) -> Pause | None:
+        """Return the days between; None while nobody knows when it ends."""
+        if self.ended is None:
+            return None
+        return Pause(self.served + timedelta(days=1), self.ended - timedelta(days=1))
+
+
+@dataclass(frozen=True)
+class Extended:
+    """By how much a limit was extended, and by which notice."""
+
+    days: int
+    unit: Unit
+    document: str
+    day: date
+    source: str
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One clock of a case.
+
+    Attributes:
+        licence: Whose; empty for a clock of the whole case.
+        start: Day of the event it runs from, not counted; None before it.
+        stops: What it leaves out, in order of service.
+        stopped_on: Day it came to its end by an act; None while it wants one.
+        last: Its last day where that is set and not counted: a permit ends on it.
+        lights: When it turns yellow and orange.
+    """
+
+    which: Which
+    licence: str
+    limit: Limit
+    start: date | None
+    stops: tuple[Stop, ...] = ()
+    extended: Extended | None = None
+    stopped_on: date | None = None
+    lights: Lights = DEFAULT_LIGHTS
+    last: date | None = None
+
+    @property
+    def rests(self) -> bool:
+        """Tell whether it stands still: a result is waited for."""
+        return self.stopped_on is None and any(stop.ended is None for stop in self.stops)
+
+    @property
+    def runs(self) -> bool:
+        """Tell whether somebody must act before a day."""
+        return self.start is not None and self.stopped_on is None and not self.rests
+
+
+def due_of(clock: Clock, calendar: WorkCalendar) -> DueDay | None:
+    """Return the last lawful day of a clock; None before it runs and while it stands still.
+
+    An extension is counted on in its own unit from where the limit ended. What ran out before a
+    clock was stopped has run out, whatever is waited for.
+    """
+    if clock.last is not None:
+        return DueDay(clock.last, provisional=False)
+    if clock.start is None:
+        return None
+    due = _counted_out(clock, clock.start, calendar)
+    waited_for = (stop.served for stop in clock.stops if stop.ended is None)
+    return due if due.day <= min(waited_for, default=date.max) else None
+
+
+def _counted_out(clock: Clock, start: date, calendar: WorkCalendar) -> DueDay:
+    """Return the last day as it is without the results that are still waited for."""
+    pauses = tuple(pause for stop in clock.stops if (pause := stop.pause()) is not None)
+    extended, limit = clock.extended, clock.limit
+    if extended is None:
+        return due_day(start, limit, calendar, pauses)
+    if extended.unit is limit.unit:
+        longer = Limit(limit.length + extended.days, limit.unit, limit.starts, limit.source)
+        return due_day(start, longer, calendar, pauses)
+    first = due_day(start, limit, calendar, pauses)
+    more = Limit(extended.days, extended.unit, limit.starts, extended.source)
+    second = due_day(first.day, more, calendar, pauses)
+    return DueDay(second.day, first.provisional or second.provisional)
+
+
+def light_of(clock: Clock, calendar: WorkCalendar, today: date, hour: int = 24) -> Light | None:
+    """Say how near a clock's due day is; None for one that no longer, or not yet, wants an act."""
+    due = due_of(clock, calendar)
+    if clock.rests and (due is None or today <= due.day):
+        return Light.STOPPED
+    if due is None or not (clock.rests or clock.runs):
+        return None
+    return light(due.day, today, calendar, clock.lights, hour)
+
+
+def clocks_of(case: Case) -> tuple[Clock, ...]:
+    """List the clocks of a case: what must be told, decided, handed over, and by the applicant."""
+    state = case.state
+    return (
+        *_counter(state),
+        *(clock for code in state.parts for clock in clocks_of_part(case, code)),
+        *_joint(state),
+        *_delivery(state),
+    )
+
+
+def clocks_of_part(case: Case, licence: str) -> tuple[Clock, ...]:
+    """List the clocks of one licence: the law's, the promise, the department's own."""
+    part = case.state.parts[licence]
+    limits = {Which.STATUTORY: part.part.statutory, Which.PROMISED: part.part.promised}
+    if part.part.internal is not None:
+        limits[Which.INTERNAL] = part.part.internal
+    clocks = tuple(_of_part(case.state, part, which, limit) for which, limit in limits.items())
+    return (*clocks, *_renewal(case.state, part))
+
+
+def _renewal(state: State, part: PartState) -> Iterator[Clock]:
+    """Yield the day on which the permit that is carried on ends."""
+    renews = part.part.renews
+    if renews is None or state.complete_at is None:
+        return
+    start = local_day(state.complete_at)
+    yield Clock(
+        Which.RENEWAL, part.part.licence,
+        Limit((renews.valid_until - start).days, Unit.DAY, Start.RECEIPT, renews.source), start,
+        stopped_on=part.settled_on or _ended(state), lights=part.part.lights,
+        last=renews.valid_until,
+    )  # fmt: skip
+
+
+def clock_of(case: Case, which: Which, licence: str = "") -> Clock:
+    """Return one clock of a case, that it has."""
+    return next(
+        clock for clock in clocks_of(case) if (clock.which, clock.licence) == (which, licence)
+    )
+
+
+def _of_part(state: State, part: PartState, which: Which, limit: Limit) -> Clock:
+    return Clock(
+        which,
+        part.part.licence,
+        limit,
+        _start(state, part, limit),
+        _stops(part),
+        _extended(part) if which is Which.STATUTORY else None,
+        part.settled_on or _ended(state),
+        part.part.lights,
+    )
+
+
+def _start(state: State, part: PartState, limit: Limit) -> date | None:
+    """Return complete receipt or acceptance; where it waited for another licence, its decision."""
+    if part.waits:
+        return None
+    start = state.complete_at if limit.starts is Start.RECEIPT else state.accepted_at
+    if part.opened_at is not None:
+        start = part.opened_at
+    if state.status is Status.CORRECTING or start is None:
+        return None
+    return local_day(start)
+
+
+def _stops(part: PartState) -> tuple[Stop, ...]:
+    return tuple(
+        Stop(
+            stop.kind, stop.source, stop.document, stop.served, stop.ended_on, stop.result,
+            part.part.licence,
+        )
+        for stop in part.stops
+        if stop.served is not None
+    )  # fmt: skip
+
+
+def _extended(part: PartState) -> Extended | None:
+    rule: Extension | None = part.part.extension
+    if part.extension is None or rule is None:
+        return None
+    served = part.extension.facts.service.day
+    assert served is not None
+    return Extended(
+        part.extension.facts.days, rule.unit, part.extension.document, served, rule.source
+    )
+
+
+def _ended(state: State) -> date | None:
+    """Return the day the whole case came to an end without this licence being decided."""
+    over = (Status.DECLINED, Status.WITHDRAWN, Status.ENDED)
+    ended = state.status in over and state.decided_at
+    return local_day(state.decided_at) if ended and state.decided_at else None
+
+
+def _counter(state: State) -> Iterator[Clock]:
+    if state.complete_at is None:
+        return
+    told = (state.told_at or state.decided_at) if state.status is not Status.RECEIVED else None
+    yield Clock(
+        Which.TELLING, "", TELL_WHAT_IS_MISSING, local_day(state.complete_at),
+        stopped_on=local_day(told) if told else None, lights=TELLING_LIGHTS,
+    )  # fmt: skip
+    if state.status is Status.CORRECTING and state.correction and state.told_at:
+        limit = Limit(state.correction.days, Unit.WORKING_DAY, Start.PREVIOUS_STEP)
+        yield Clock(Which.CORRECTING, "", limit, local_day(state.told_at))
+
+
+TELLING_LIGHTS = Lights(yellow=2, orange=0, orange_hour=12)
+"""Yellow on the third day, orange on the fifth at noon."""
+
+
+def _joint(state: State) -> Iterator[Clock]:
+    """Yield the joint limit where more than one licence is decided; it lengthens none of them."""
+    licences = [part for part in state.parts.values() if not part.part.filing]
+    if len(licences) < 2 or state.accepted_at is None:  # noqa: PLR2004
+        return
+    stops = sorted((stop for part in licences for stop in _stops(part)), key=lambda s: s.served)
+    given = state.joint_extension
+    extended = None
+    if given is not None:
+        assert given.facts.service.day is not None
+        extended = Extended(
+            given.facts.days, Unit.WORKING_DAY, given.document, given.facts.service.day,
+            DECIDE_JOINTLY.source,
+        )  # fmt: skip
+    open_ = any(part.status.is_open for part in licences)
+    last = max((part.settled_on for part in licences if part.settled_on), default=None)
+    yield Clock(
+        Which.JOINT, "", DECIDE_JOINTLY, local_day(state.accepted_at), tuple(stops), extended,
+        None if open_ else last,
+    )  # fmt: skip
+
+
+def _delivery(state: State) -> Iterator[Clock]:
+    if state.decided_at is None or not state.parts or not state.decided_parts:
+        return
+    if state.status in (Status.RECEIVED, Status.ACCEPTED):
+        return
+    delivered = state.delivered.day if state.delivered else None
+    yield Clock(Which.DELIVERY, "", HAND_OVER, local_day(state.decided_at), stopped_on=delivered)

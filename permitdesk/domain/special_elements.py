@@ -1,0 +1,122 @@
+"""What special procedures must say, each refused with its article; with site checks and hearings."""
+
+from collections.abc import Mapping
+
+from permitdesk.domain.errors import NotAllowed
+from permitdesk.domain.guards import EXCEPTIONS, KEPT_SERIES, NUMBERS, ONE_PERMIT_REFORM, RETURNED
+from permitdesk.domain.hearing_elements import HEARING_ELEMENTS
+from permitdesk.domain.service import SERVICE_RULES
+from permitdesk.domain.service_elements import Check, notice_served, served
+from permitdesk.domain.site_elements import SITE_ELEMENTS
+from permitdesk.domain.special import (
+    ARTICLE_42,
+    ARTICLE_45,
+    BY_ARTICLE_45,
+    AllowException,
+    AnnouncePause,
+    EndHandling,
+    EndPause,
+    EndReason,
+    Extend,
+    PauseKind,
+    SendReminder,
+    Serve,
+    SpoilNumber,
+)
+from permitdesk.domain.state import Action, State, Status, day_of
+
+
+def special_element(action: Action, state: State) -> NotAllowed | None:
+    """Return the refusal of an action whose facts leave something empty, or break a rule."""
+    check = _CHECKS.get(type(action.facts))
+    return check(action.facts, state, action) if check else None
+
+
+def _announce_pause(facts: AnnouncePause, state: State, action: Action) -> NotAllowed | None:
+    if not facts.matter or facts.days < 1:
+        return NotAllowed("pause.incomplete", ARTICLE_45)
+    own = {rule.kind for rule in state.parts[action.licence].part.pauses}
+    if facts.kind is PauseKind.RECTIFICATION:
+        return NotAllowed("pause.by_rectification", ARTICLE_45)
+    if facts.kind not in BY_ARTICLE_45 and facts.kind not in own:
+        name = state.parts[action.licence].part.name
+        return NotAllowed("pause.not_by_law", ARTICLE_45, licence=name, procedure=facts.kind)
+    return notice_served(facts.service, action)
+
+
+def _end_pause(facts: EndPause, state: State, action: Action) -> NotAllowed | None:
+    stop = state.parts[action.licence].open_stop
+    if not facts.result or not facts.document:
+        return NotAllowed("pause.no_document", ARTICLE_45)
+    assert stop is not None
+    if facts.day is None or stop.served is None or facts.day < stop.served:
+        return NotAllowed("pause.ends_before_it_began", ARTICLE_45, served=stop.served)
+    return None
+
+
+def _extend(facts: Extend, state: State, action: Action) -> NotAllowed | None:
+    if not facts.reason or not facts.approver:
+        return NotAllowed("extension.incomplete", ARTICLE_42)
+    rule = state.parts[action.licence].part.extension if action.licence else None
+    most = rule.days if rule else MOST_JOINT_DAYS
+    if not 1 <= facts.days <= most:
+        return NotAllowed("extension.too_long", ARTICLE_42, days=facts.days, most=most)
+    if facts.service.day != day_of(action):
+        return NotAllowed("extension.serve_same_day", ARTICLE_42)
+    return served(facts.service)
+
+
+MOST_JOINT_DAYS = 15
+"""Working days by which the joint limit may be extended (行政许可法 42)."""
+
+
+def _exception(facts: AllowException, _: State, __: Action) -> NotAllowed | None:
+    return None if facts.reason else NotAllowed("exception.reason", EXCEPTIONS)
+
+
+def _end(facts: EndHandling, state: State, _: Action) -> NotAllowed | None:
+    if not facts.explanation:
+        return NotAllowed("end.explanation", RETURNED)
+    if facts.reason is EndReason.NOT_CORRECTED and state.status is not Status.CORRECTING:
+        return NotAllowed("end.not_correcting", RETURNED)
+    return None
+
+
+def _reminder(facts: SendReminder, _: State, __: Action) -> NotAllowed | None:
+    return None if facts.text else NotAllowed("reminder.text", ONE_PERMIT_REFORM)
+
+
+def _serve(facts: Serve, state: State, action: Action) -> NotAllowed | None:
+    if facts.document not in state.numbers or state.numbers[facts.document].spoiled:
+        return NotAllowed("serve.unknown", SERVICE_RULES, document=facts.document)
+    if facts.document in state.served:
+        return NotAllowed("serve.already", SERVICE_RULES, document=facts.document)
+    day = facts.service.day
+    if day is not None and day < state.numbers[facts.document].day:
+        return NotAllowed("serve.before_its_day", SERVICE_RULES, document=facts.document)
+    if day is not None and day > day_of(action):
+        return NotAllowed("serve.in_future", SERVICE_RULES, document=facts.document)
+    return served(facts.service)
+
+
+def _spoil(facts: SpoilNumber, state: State, _: Action) -> NotAllowed | None:
+    taken = state.numbers.get(facts.number)
+    if taken is None or taken.spoiled or taken.series in KEPT_SERIES:
+        return NotAllowed("spoil.unknown", NUMBERS, number=facts.number)
+    if facts.number in state.served:
+        return NotAllowed("spoil.served", NUMBERS, number=facts.number)
+    return None if facts.reason else NotAllowed("spoil.reason", NUMBERS)
+
+
+_CHECKS: Mapping[type, Check] = {
+    AnnouncePause: _announce_pause,
+    EndPause: _end_pause,
+    Extend: _extend,
+    AllowException: _exception,
+    EndHandling: _end,
+    SendReminder: _reminder,
+    Serve: _serve,
+    SpoilNumber: _spoil,
+    **SITE_ELEMENTS,
+    **HEARING_ELEMENTS,
+}
