@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from permitdesk.desk.deferring import with_papers
 from permitdesk.desk.desk import Desk
 from permitdesk.desk.ports import Transaction
 from permitdesk.desk.renewing import renewals_of
@@ -197,7 +198,7 @@ class _Step:
         """Turn what was sent into what is kept, filled in with what the office knows."""
         if wish.type is ActionType.ISSUE:
             return self._issue(case)
-        sent = wish.sent
+        sent = with_papers(self.desk, case, self.catalog, wish.licence, wish.sent)
         match sent:
             case ChangeFile():
                 return self._amend(case, sent)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from permitdesk.domain.deferral import AcceptWithGaps, EndByGaps
 from permitdesk.domain.facts import (
     Amend,
     Deliver,
@@ -21,6 +22,7 @@ from permitdesk.domain.special_effects import SPECIAL_EFFECTS
 from permitdesk.domain.state import (
     Action,
     ActionType,
+    DeferralState,
     Numbered,
     PartState,
     PartStatus,
@@ -93,6 +95,49 @@ def _accept(state: State, action: Action) -> State:
         ),
         None,
     )  # fmt: skip
+
+
+def _accept_with_gaps(state: State, action: Action) -> State:
+    facts = action.facts
+    assert isinstance(facts, AcceptWithGaps)
+    return replace(
+        _accept(state, action), deferral=DeferralState(facts, facts.gaps, day_of(action))
+    )
+
+
+def _bring_gaps(state: State, action: Action) -> State:
+    """Put in what came; the day is over once nothing is missing any more."""
+    facts, deferral = action.facts, state.deferral
+    assert isinstance(facts, Amend)
+    assert deferral is not None
+    there = {item.key for item in facts.application.materials}
+    left = tuple(gap for gap in deferral.open if gap.material not in there)
+    ended = deferral.ended_on if left else day_of(action)
+    return replace(
+        state, application=facts.application,
+        deferral=replace(deferral, open=left, ended_on=ended),
+    )  # fmt: skip
+
+
+def _end_by_gaps(state: State, action: Action) -> State:
+    """End the handling of what needs a paper that never came; the rest of the case goes on."""
+    facts, deferral = action.facts, state.deferral
+    assert isinstance(facts, EndByGaps)
+    assert deferral is not None
+    needing = {code for gap in facts.gaps for code in gap.licences}
+    parts = {
+        code: replace(part, status=PartStatus.WITHDRAWN, settled_on=day_of(action))
+        if code in needing and part.status.is_open
+        else part
+        for code, part in state.parts.items()
+    }
+    over = replace(
+        state,
+        parts=parts,
+        deferral=replace(deferral, open=(), ended_on=day_of(action), missed=True),
+    )
+    then = _settled(over, action)
+    return replace(then, status=Status.ENDED) if then.status is Status.WITHDRAWN else then
 
 
 def _deem_accepted(state: State, action: Action) -> State:
@@ -241,5 +286,8 @@ _EFFECTS: Mapping[ActionType, Callable[[State, Action], State]] = {
     ActionType.DEEM_ACCEPTED: _deem_accepted,
     ActionType.DEEM_RENEWED: _decide,
     ActionType.END: _end,
+    ActionType.ACCEPT_WITH_GAPS: _accept_with_gaps,
+    ActionType.BRING_GAPS: _bring_gaps,
+    ActionType.END_BY_GAPS: _end_by_gaps,
     **SPECIAL_EFFECTS,
 }

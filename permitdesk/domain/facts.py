@@ -8,7 +8,9 @@ from typing import Any
 
 from permitdesk.domain.application import Agent, Application, ApplicationFile, Route
 from permitdesk.domain.clock import DEFAULT_LIGHTS
+from permitdesk.domain.deferral import AcceptWithGaps, EndByGaps
 from permitdesk.domain.hearing import CallHearing, HoldHearing, RequestHearing, TellHearingRight
+from permitdesk.domain.judging import JudgeMaterial, SettleMaterial
 from permitdesk.domain.licence import ExcludedPeriod, Extension
 from permitdesk.domain.materials import HandedIn
 from permitdesk.domain.permit import CompositePermit, SinglePermit, WhyNone
@@ -369,6 +371,10 @@ Facts = (
     | RequestHearing
     | CallHearing
     | HoldHearing
+    | AcceptWithGaps
+    | EndByGaps
+    | JudgeMaterial
+    | SettleMaterial
 )
 Sent = (
     ApplicationFile
@@ -403,4 +409,8 @@ Sent = (
     | RequestHearing
     | CallHearing
     | HoldHearing
+    | AcceptWithGaps
+    | EndByGaps
+    | JudgeMaterial
+    | SettleMaterial
 )

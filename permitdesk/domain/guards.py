@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from permitdesk.domain.deferral import DEFERRAL_SOURCE
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.hearing import ARTICLE_46, ARTICLE_47
 from permitdesk.domain.law import Source, house_rule, licensing_act
@@ -58,13 +59,6 @@ def told_once(state: State, _: str) -> NotAllowed | None:
     if ExceptionRule.SECOND_CORRECTION in state.exceptions:
         return None
     return NotAllowed("case.told_already", ARTICLE_32)
-
-
-def told_before(state: State, _: str) -> NotAllowed | None:
-    """Refuse an exception nobody needs."""
-    if state.correction is None or ExceptionRule.SECOND_CORRECTION in state.exceptions:
-        return NotAllowed("case.no_exception_needed", EXCEPTIONS)
-    return None
 
 
 def is_licence(state: State, licence: str) -> NotAllowed | None:
@@ -247,6 +241,44 @@ def silence_renews(state: State, licence: str) -> NotAllowed | None:
     if part.renews is None or not part.renews.deemed_if_silent:
         return NotAllowed("renewal.silence_is_none", ARTICLE_50, licence=part.name)
     return None
+
+
+def only_gaps(state: State, _: str) -> NotAllowed | None:
+    """Refuse acceptance with gaps where nothing is missing, or what is there is not in legal form."""
+    seen = state.looked_through
+    if seen is None:
+        return NotAllowed("case.not_looked_through", ARTICLE_32)
+    if seen.complete:
+        return NotAllowed("deferral.nothing_missing", DEFERRAL_SOURCE)
+    if not seen.legal_form:
+        return NotAllowed("deferral.not_in_form", DEFERRAL_SOURCE)
+    return None
+
+
+def gaps_open(state: State, _: str) -> NotAllowed | None:
+    """Refuse papers that nobody deferred."""
+    if state.deferral is None or not state.deferral.open:
+        return NotAllowed("deferral.none_open", DEFERRAL_SOURCE)
+    return None
+
+
+def no_gaps(state: State, licence: str) -> NotAllowed | None:
+    """Refuse a favourable decision while a paper of the licence is still to come."""
+    found = state.deferral.open if state.deferral else ()
+    for gap in found:
+        if licence in gap.licences:
+            return NotAllowed(
+                "deferral.first", DEFERRAL_SOURCE, licence=state.parts[licence].part.name,
+                material=gap.name,
+            )  # fmt: skip
+    return None
+
+
+def opinions_differ(state: State, _: str) -> NotAllowed | None:
+    """Refuse to settle what nobody disputes."""
+    if any(judged.differs for judged in state.judged.values()):
+        return None
+    return NotAllowed("material.nothing_to_settle", ONE_PERMIT_REFORM)
 
 
 def something_to_serve(state: State, _: str) -> NotAllowed | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import DueDay, Light, light
+from permitdesk.domain.deferral import EndByGaps
 from permitdesk.domain.facts import Facts, Grant, Remark
 from permitdesk.domain.running import Clock, clocks_of, due_of
 from permitdesk.domain.special import RecordOverdue, Remind, Which
@@ -82,7 +83,9 @@ def _days_of(state: State, clock: Clock, due: DueDay, calendar: WorkCalendar) ->
     deemed = clock.which is Which.TELLING and state.status is Status.RECEIVED
     if deemed or any(_of_clock(state, clock, due, calendar, late)):
         yield late
-    if clock.which in _REMINDED and not _is_over(state, clock, due):
+    if clock.which is Which.DEFERRAL or (
+        clock.which in _REMINDED and not _is_over(state, clock, due)
+    ):
         near = turns_of(due.day, clock.lights, calendar).yellow.date()
         if any(_of_clock(state, clock, due, calendar, near)):
             yield near
@@ -113,6 +116,9 @@ def _of_clock(
     if clock.which is Which.RENEWAL and today > due.day and _silence_renews(state, clock.licence):
         yield Happening(ActionType.DEEM_RENEWED, Grant(), clock.licence)
         return
+    if clock.which is Which.DEFERRAL:
+        yield from _of_deferral(state, clock, due, calendar, today)
+        return
     if today > due.day and clock.which in _RECORDED and not _recorded(state, clock):
         facts = RecordOverdue(clock.which, due.day)
         yield Happening(ActionType.RECORD_OVERDUE, facts, clock.licence)
@@ -127,6 +133,19 @@ def _of_clock(
         return
     left = calendar.workdays_between(today, due.day)
     yield Happening(ActionType.REMIND, Remind(clock.which, due.day, left, escalated), clock.licence)
+
+
+def _of_deferral(
+    state: State, clock: Clock, due: DueDay, calendar: WorkCalendar, today: date
+) -> Iterator[Happening]:
+    """Remind of what is to come, once; end the handling when the day is over (容缺)."""
+    deferral = state.deferral
+    assert deferral is not None
+    if today > due.day:
+        yield Happening(ActionType.END_BY_GAPS, EndByGaps(deferral.open))
+    elif not deferral.reminded and light(due.day, today, calendar, clock.lights) is not Light.GREEN:
+        left = calendar.workdays_between(today, due.day)
+        yield Happening(ActionType.REMIND, Remind(clock.which, due.day, left))
 
 
 def _silence_renews(state: State, licence: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from permitdesk.domain import guards
 from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.deferral import DEFERRAL_SOURCE, AcceptWithGaps, EndByGaps
 from permitdesk.domain.facts import (
     Amend,
     Archive,
@@ -48,6 +49,7 @@ from permitdesk.domain.hearing import (
     RequestHearing,
     TellHearingRight,
 )
+from permitdesk.domain.judging import JudgeMaterial, SettleMaterial
 from permitdesk.domain.law import Source
 from permitdesk.domain.renewal import ARTICLE_50
 from permitdesk.domain.service import SERVICE_RULES
@@ -180,7 +182,10 @@ RULES: Mapping[ActionType, Rule] = {
         frozenset({Status.ACCEPTED}), ARTICLE_38, _REVIEWER, Grant, Grant,
         part_follows=frozenset({PartStatus.REVIEWED}),
         series=("grant_decision", "single_permit"), by_decider=True,
-        guards=(guards.is_licence, guards.no_open_stop, guards.heard, guards.site_passed),
+        guards=(
+            guards.is_licence, guards.no_open_stop, guards.heard, guards.site_passed,
+            guards.no_gaps,
+        ),
     ),
     ActionType.DENY: Rule(
         frozenset({Status.ACCEPTED}), ARTICLE_38, _REVIEWER, Deny, Deny,
@@ -190,7 +195,8 @@ RULES: Mapping[ActionType, Rule] = {
     ),
     ActionType.RECORD_FILING: Rule(
         frozenset({Status.ACCEPTED}), ONE_PERMIT_REFORM, _REVIEWER, RecordFiling, RecordFiling,
-        part_follows=_TO_DECIDE, series=("filing_receipt",), by_decider=True, guards=(guards.is_filing,),
+        part_follows=_TO_DECIDE, series=("filing_receipt",), by_decider=True,
+        guards=(guards.is_filing, guards.no_gaps),
     ),
     ActionType.ISSUE: Rule(
         frozenset({Status.DECIDED}), ARTICLE_39, _CLERK, Remark, Issue,
@@ -257,7 +263,24 @@ RULES: Mapping[ActionType, Rule] = {
     ),
     ActionType.ALLOW_EXCEPTION: Rule(
         frozenset({Status.RECEIVED}), EXCEPTIONS, _SUPERVISOR, AllowException, AllowException,
-        guards=(guards.told_before,),
+    ),
+    ActionType.ACCEPT_WITH_GAPS: Rule(
+        frozenset({Status.RECEIVED}), DEFERRAL_SOURCE, _CLERK, AcceptWithGaps, AcceptWithGaps,
+        series=("acceptance_notice", "deferral_notice"), guards=(guards.only_gaps,),
+    ),
+    ActionType.BRING_GAPS: Rule(
+        _ACCEPTED, DEFERRAL_SOURCE, _COUNTER, ChangeFile, Amend, guards=(guards.gaps_open,)
+    ),
+    ActionType.END_BY_GAPS: Rule(
+        _ACCEPTED, DEFERRAL_SOURCE, _SYSTEM, EndByGaps, EndByGaps,
+        series=("deferral_ending",), guards=(guards.gaps_open,),
+    ),
+    ActionType.JUDGE_MATERIAL: Rule(
+        _ACCEPTED, ARTICLE_34, _REVIEWER, JudgeMaterial, JudgeMaterial, part_follows=_TO_DECIDE
+    ),
+    ActionType.SETTLE_MATERIAL: Rule(
+        _ACCEPTED, ONE_PERMIT_REFORM, _CLERK | _SUPERVISOR, SettleMaterial, SettleMaterial,
+        guards=(guards.opinions_differ,),
     ),
     ActionType.PLAN_SITE_CHECK: Rule(
         _ACCEPTED, ONE_PERMIT_REFORM, _CLERK, PlanSiteCheck, PlanSiteCheck,

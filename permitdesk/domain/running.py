@@ -16,6 +16,7 @@ from permitdesk.domain.clock import (
     due_day,
     light,
 )
+from permitdesk.domain.deferral import deferral_limit
 from permitdesk.domain.licence import Extension
 from permitdesk.domain.special import PauseKind, Which
 from permitdesk.domain.state import PartState, State, Status
@@ -140,6 +141,7 @@ def clocks_of(case: Case) -> tuple[Clock, ...]:
     return (
         *_counter(state),
         *(clock for code in state.parts for clock in clocks_of_part(case, code)),
+        *_deferral(state),
         *_joint(state),
         *_delivery(state),
     )
@@ -245,6 +247,18 @@ def _counter(state: State) -> Iterator[Clock]:
 
 TELLING_LIGHTS = Lights(yellow=2, orange=0, orange_hour=12)
 """Yellow on the third day, orange on the fifth at noon."""
+
+
+def _deferral(state: State) -> Iterator[Clock]:
+    """Yield the applicant's time to bring what may come later."""
+    deferral = state.deferral
+    if deferral is None:
+        return
+    promised = (part.part.promised for part in state.parts.values())
+    limit = deferral_limit(deferral.facts.days, promised)
+    yield Clock(
+        Which.DEFERRAL, "", limit, deferral.since, stopped_on=deferral.ended_on or _ended(state)
+    )
 
 
 def _joint(state: State) -> Iterator[Clock]:

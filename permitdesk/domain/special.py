@@ -99,6 +99,8 @@ class Which(StrEnum):
     JOINT = "joint"
     DELIVERY = "delivery"
     """Hand over what was granted (行政许可法 44)."""
+    DEFERRAL = "deferral"
+    """The applicant's time to bring what may come later (容缺); its end is the end of handling."""
     CORRECTING = "correcting"
     """The applicant's own time to correct; a proposal."""
 
@@ -142,6 +144,7 @@ class ExceptionRule(StrEnum):
     """Rules a supervisor may make an exception from; the law's own limits are not among them."""
 
     SECOND_CORRECTION = "second_correction"
+    DEFERRAL_AFTER_BREACH = "deferral_after_breach"
 
 
 @dataclass(frozen=True)

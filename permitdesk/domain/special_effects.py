@@ -11,6 +11,7 @@ from permitdesk.domain.hearing import (
     RequestHearing,
     TellHearingRight,
 )
+from permitdesk.domain.judging import Judged, JudgeMaterial, Judgement, SettleMaterial
 from permitdesk.domain.service import Service, served_on
 from permitdesk.domain.site_check import (
     OrderRectification,
@@ -29,6 +30,7 @@ from permitdesk.domain.special import (
     Remind,
     Serve,
     SpoilNumber,
+    Which,
 )
 from permitdesk.domain.state import (
     Action,
@@ -115,6 +117,8 @@ def _remind(state: State, action: Action) -> State:
     facts = action.facts
     assert isinstance(facts, Remind)
     if not action.licence:
+        if facts.which is Which.DEFERRAL and state.deferral is not None:
+            return replace(state, deferral=replace(state.deferral, reminded=True))
         return state
     part = state.parts[action.licence]
     reminded = (*part.reminded, (facts.which, facts.escalated))
@@ -149,6 +153,28 @@ def _serve(state: State, action: Action) -> State:
 def _allow_exception(state: State, action: Action) -> State:
     assert isinstance(action.facts, AllowException)
     return replace(state, exceptions=(*state.exceptions, action.facts.rule), excepted=True)
+
+
+def _judge_material(state: State, action: Action) -> State:
+    """Note one department's verdict; a later one of the same department takes its place."""
+    facts = action.facts
+    assert isinstance(facts, JudgeMaterial)
+    known = state.judged.get(facts.material, Judged())
+    new = Judgement(action.licence, action.actor.station, action.actor.name, facts)
+    others = tuple(
+        item
+        for item in known.opinions
+        if (item.licence, item.station) != (new.licence, new.station)
+    )
+    judged = Judged((*others, new), None)
+    return replace(state, judged={**state.judged, facts.material: judged})
+
+
+def _settle_material(state: State, action: Action) -> State:
+    facts = action.facts
+    assert isinstance(facts, SettleMaterial)
+    judged = replace(state.judged[facts.material], settled=facts)
+    return replace(state, judged={**state.judged, facts.material: judged})
 
 
 def _plan_site_check(state: State, action: Action) -> State:
@@ -242,6 +268,8 @@ SPECIAL_EFFECTS: Mapping[ActionType, Callable[[State, Action], State]] = {
     ActionType.SERVE: _serve,
     ActionType.SPOIL_NUMBER: _spoil_number,
     ActionType.ALLOW_EXCEPTION: _allow_exception,
+    ActionType.JUDGE_MATERIAL: _judge_material,
+    ActionType.SETTLE_MATERIAL: _settle_material,
     ActionType.PLAN_SITE_CHECK: _plan_site_check,
     ActionType.RECUSE: _recuse,
     ActionType.RECORD_SITE_CHECK: _record_site_check,

@@ -2,9 +2,18 @@
 
 from collections.abc import Mapping
 
+from permitdesk.domain.deferral import DEFERRAL_SOURCE, AcceptWithGaps
 from permitdesk.domain.errors import NotAllowed
-from permitdesk.domain.guards import EXCEPTIONS, KEPT_SERIES, NUMBERS, ONE_PERMIT_REFORM, RETURNED
+from permitdesk.domain.guards import (
+    ARTICLE_34,
+    EXCEPTIONS,
+    KEPT_SERIES,
+    NUMBERS,
+    ONE_PERMIT_REFORM,
+    RETURNED,
+)
 from permitdesk.domain.hearing_elements import HEARING_ELEMENTS
+from permitdesk.domain.judging import JudgeMaterial, MaterialReason, MaterialVerdict, SettleMaterial
 from permitdesk.domain.service import SERVICE_RULES
 from permitdesk.domain.service_elements import Check, notice_served, served
 from permitdesk.domain.site_elements import SITE_ELEMENTS
@@ -17,6 +26,7 @@ from permitdesk.domain.special import (
     EndHandling,
     EndPause,
     EndReason,
+    ExceptionRule,
     Extend,
     PauseKind,
     SendReminder,
@@ -70,7 +80,11 @@ MOST_JOINT_DAYS = 15
 """Working days by which the joint limit may be extended (行政许可法 42)."""
 
 
-def _exception(facts: AllowException, _: State, __: Action) -> NotAllowed | None:
+def _exception(facts: AllowException, state: State, _: Action) -> NotAllowed | None:
+    told = state.correction is not None
+    needless = facts.rule is ExceptionRule.SECOND_CORRECTION and not told
+    if needless or facts.rule in state.exceptions:
+        return NotAllowed("case.no_exception_needed", EXCEPTIONS)
     return None if facts.reason else NotAllowed("exception.reason", EXCEPTIONS)
 
 
@@ -80,6 +94,35 @@ def _end(facts: EndHandling, state: State, _: Action) -> NotAllowed | None:
     if facts.reason is EndReason.NOT_CORRECTED and state.status is not Status.CORRECTING:
         return NotAllowed("end.not_correcting", RETURNED)
     return None
+
+
+def _gaps(facts: AcceptWithGaps, state: State, _: Action) -> NotAllowed | None:
+    if not facts.materials or not facts.signer:
+        return NotAllowed("deferral.incomplete", DEFERRAL_SOURCE)
+    assert state.looked_through is not None
+    others = [item for item in state.looked_through.defects if item.item not in facts.materials]
+    if others:
+        return NotAllowed("deferral.other_defects", DEFERRAL_SOURCE, name=others[0].name)
+    unknown = set(facts.materials) - {gap.material for gap in facts.gaps}
+    if unknown:
+        return NotAllowed("deferral.unknown", DEFERRAL_SOURCE, material=min(unknown))
+    return None
+
+
+def _judge(facts: JudgeMaterial, _: State, __: Action) -> NotAllowed | None:
+    bad = facts.verdict is MaterialVerdict.NOT_GOOD
+    if bad and facts.reason is None:
+        return NotAllowed("material.reason", ARTICLE_34)
+    if facts.reason is MaterialReason.OTHER and not facts.note:
+        return NotAllowed("material.note", ARTICLE_34)
+    return None
+
+
+def _settle(facts: SettleMaterial, state: State, _: Action) -> NotAllowed | None:
+    judged = state.judged.get(facts.material)
+    if judged is None or not judged.differs:
+        return NotAllowed("material.nothing_to_settle", ONE_PERMIT_REFORM)
+    return None if facts.note else NotAllowed("material.note", ONE_PERMIT_REFORM)
 
 
 def _reminder(facts: SendReminder, _: State, __: Action) -> NotAllowed | None:
@@ -115,6 +158,9 @@ _CHECKS: Mapping[type, Check] = {
     AllowException: _exception,
     EndHandling: _end,
     SendReminder: _reminder,
+    AcceptWithGaps: _gaps,
+    JudgeMaterial: _judge,
+    SettleMaterial: _settle,
     Serve: _serve,
     SpoilNumber: _spoil,
     **SITE_ELEMENTS,

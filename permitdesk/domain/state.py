@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from permitdesk.domain.application import Application
+from permitdesk.domain.deferral import AcceptWithGaps, Gap
 from permitdesk.domain.facts import (
     Actor,
     Deliver,
@@ -20,6 +21,7 @@ from permitdesk.domain.facts import (
     Review,
 )
 from permitdesk.domain.hearing import Hearing
+from permitdesk.domain.judging import Judged
 from permitdesk.domain.service import Service
 from permitdesk.domain.site_check import SiteCheckState
 from permitdesk.domain.special import ExceptionRule, Extend, PauseKind, Which
@@ -96,6 +98,11 @@ class ActionType(StrEnum):
     SERVE = "serve"
     SPOIL_NUMBER = "spoil_number"
     ALLOW_EXCEPTION = "allow_exception"
+    ACCEPT_WITH_GAPS = "accept_with_gaps"
+    BRING_GAPS = "bring_gaps"
+    END_BY_GAPS = "end_by_gaps"
+    JUDGE_MATERIAL = "judge_material"
+    SETTLE_MATERIAL = "settle_material"
     PLAN_SITE_CHECK = "plan_site_check"
     RECUSE = "recuse"
     RECORD_SITE_CHECK = "record_site_check"
@@ -177,6 +184,24 @@ class Numbered:
 
 
 @dataclass(frozen=True)
+class DeferralState:
+    """What may still come, after an acceptance with gaps.
+
+    Attributes:
+        open: Gaps whose paper is not there yet.
+        since: Day of the acceptance.
+        ended_on: Day the last paper came, or handling ended for want of one.
+    """
+
+    facts: AcceptWithGaps
+    open: tuple[Gap, ...]
+    since: date
+    ended_on: date | None = None
+    reminded: bool = False
+    missed: bool = False
+
+
+@dataclass(frozen=True)
 class PartState:
     """One licence of a case as it stands.
 
@@ -233,6 +258,8 @@ class State:
         numbers: Every number the case took, by number.
         served: When a document was served, by its number.
         missed: Due days of the whole case that passed.
+        deferral: Papers that may come later; None where all were there.
+        judged: Verdicts on the papers, by material.
     """
 
     status: Status = Status.NEW
@@ -258,6 +285,8 @@ class State:
     numbers: Mapping[str, Numbered] = field(default_factory=dict)
     served: Mapping[str, Service] = field(default_factory=dict)
     missed: tuple[Missed, ...] = ()
+    deferral: DeferralState | None = None
+    judged: Mapping[str, Judged] = field(default_factory=dict)
 
     @property
     def open_parts(self) -> tuple[str, ...]:

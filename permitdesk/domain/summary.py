@@ -27,6 +27,10 @@ class Mark(StrEnum):
     PAUSED = "paused"
     EXTENDED = "extended"
     EXCEPTION = "exception"
+    GAPS = "gaps"
+    """Papers may still come (容缺)."""
+    GAPS_MISSED = "gaps_missed"
+    """They did not come in time."""
     PROVISIONAL = "provisional"
     """A clock runs into a year whose notice is not loaded (待定)."""
     SITE_CHECK = "site_check"
@@ -188,6 +192,8 @@ def _marks(state: State, *, provisional: bool) -> tuple[Mark, ...]:
         Mark.PAUSED: any(part.status.is_open and part.open_stop for part in parts),
         Mark.EXTENDED: bool(state.joint_extension or any(part.extension for part in parts)),
         Mark.EXCEPTION: state.excepted,
+        Mark.GAPS: bool(state.deferral and state.deferral.open),
+        Mark.GAPS_MISSED: bool(state.deferral and state.deferral.missed),
         Mark.PROVISIONAL: provisional,
         Mark.SITE_CHECK: _under_review(state) and bool(state.site.plan and not state.site.record),
         Mark.RECHECK: _under_review(state)
