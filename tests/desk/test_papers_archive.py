@@ -74,6 +74,19 @@ def test_a_decision_is_the_authorities_that_made_it() -> None:
     assert denial[1:3] == ("城烟不准〔2026〕1号", "晋城市城区烟草专卖局")
 
 
+def test_a_delivery_receipt_is_listed_with_what_it_handed_over() -> None:
+    hall = Hall()
+    case = ways.delivered_after_denial_was_served(hall)
+    case = hall.do(case, ActionType.ARCHIVE, Archive(46, "30年"))
+
+    rows = tables(hall.papers.of_case(case.number, "archive_index"))[0].rows
+
+    receipts = [row[1] for row in rows if row[3] == "送达回证"]
+    assert receipts[0] == "城烟不准〔2026〕1号"
+    assert "城烟不准〔2026〕1号" not in receipts[1]
+    assert "城消准〔2026〕1号" in receipts[1]
+
+
 def test_what_came_out_is_listed_with_the_digest_of_its_bytes() -> None:
     hall = Hall()
     case = ways.delivered(hall)

@@ -54,6 +54,18 @@ def test_where_nothing_presses_people_have_two_working_days_until_a_clock_does()
     assert (found[6].day, found[9].day) == (date(2026, 3, 10), date(2026, 3, 10))
 
 
+def test_a_promise_that_was_missed_presses_no_more_but_the_law_does() -> None:
+    hall = Hall()
+    file = sample_for_licences(hall.catalog, ("entertainment",), 3, date(2026, 3, 2))
+    case = hall.accepted(hall.received(file))
+    hall.moment += timedelta(days=15)
+
+    proposed = Visits(hall.desk).proposed(case.number)
+
+    assert (proposed.why, proposed.clock) == (Why.USUAL, Which.STATUTORY)
+    assert (proposed.day, proposed.due) == (date(2026, 3, 19), date(2026, 3, 30))
+
+
 @pytest.mark.parametrize("days", range(0, 25, 3))
 def test_the_proposed_day_can_always_be_planned(days: int) -> None:
     hall = Hall()

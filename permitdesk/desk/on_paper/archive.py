@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from permitdesk.desk.on_paper.delivery import numbers_served
 from permitdesk.desk.on_paper.occasion import Occasion, OtherPaper
 from permitdesk.desk.on_paper.packing import card
 from permitdesk.desk.on_paper.values import numbered
@@ -127,9 +128,16 @@ def _papers(occasion: Occasion) -> Iterator[_Item]:
         paper = other.paper
         day = local_day(occasion.whole.actions[paper.step].at)
         yield _Item(
-            places[paper.kind], day, other.title, _author(occasion, other), paper.number,
-            digest=other.sha256[:_DIGEST],
+            places[paper.kind], day, other.title, _author(occasion, other),
+            _number(occasion, other), digest=other.sha256[:_DIGEST],
         )  # fmt: skip
+
+
+def _number(occasion: Occasion, other: OtherPaper) -> str:
+    """Return a document's number; for a delivery receipt those of what was handed over."""
+    if other.paper.kind == "delivery_receipt":
+        return "、".join(numbers_served(occasion.whole, other.paper.step))
+    return other.paper.number
 
 
 def _author(occasion: Occasion, other: OtherPaper) -> str:

@@ -19,7 +19,7 @@ from permitdesk.text import paper_day
 Row = dict[str, str]
 CONTESTABLE = ("grant_decision", "denial_decision", "decline_notice")
 """Series whose documents name the remedies; their days run from the service."""
-DECISIONS = ("grant_decision", "denial_decision")
+DECISIONS = ("grant_decision", "denial_decision", "deemed_renewal")
 
 
 def is_served(_: Case, action: Action, __: str) -> bool:
@@ -35,13 +35,31 @@ def service_of(action: Action) -> Service | None:
     return service if isinstance(service, Service) else None
 
 
+def numbers_served(case: Case, step: int) -> tuple[str, ...]:
+    """List the numbers of the documents that one action handed over.
+
+    With the results go the decisions that were not served before; permits are listed apart.
+    """
+    action = case.actions[step]
+    if isinstance(action.facts, Serve):
+        return (action.facts.document,)
+    state = Case(case.number, case.actions[: step + 1]).state
+    if not isinstance(action.facts, Deliver):
+        return tuple(state.number_of(action, step, name) for name in RULES[action.type].series)
+    return tuple(
+        number
+        for number, taken in state.numbers.items()
+        if taken.series in DECISIONS and not taken.spoiled and number not in state.served
+    )
+
+
 def receipt_of_delivery(occasion: Occasion) -> dict[str, Fact]:
     """Return what a delivery receipt says; where decisions were served, until when to contest."""
     service = service_of(occasion.action)
     assert service is not None, "only a service has a receipt"
     assert service.day is not None, "the desk fills the day in"
     word, issued = occasion.wording.word, occasion.case.state.issued
-    numbers = list(_numbers(occasion))
+    numbers = numbers_served(occasion.whole, occasion.place)
     values = {
         "addressee": str(occasion.common()["applicant"]),
         "method": word(service.method),
@@ -65,30 +83,15 @@ def receipt_of_delivery(occasion: Occasion) -> dict[str, Fact]:
         "no_composite": word(why_none) if why_none else "",
         "by_notice": "yes" if service.method is Delivery.PUBLIC_NOTICE else "",
     }
-    remedies = [_remedy(occasion, number, service) for number in numbers if _is_contestable(
-        occasion, number)]  # fmt: skip
+    remedies = [
+        _remedy(occasion, number, service)
+        for number in numbers
+        if occasion.case.state.numbers[number].series in CONTESTABLE
+    ]
     return {**facts, "remedies": remedies} if remedies else facts
 
 
-def _numbers(occasion: Occasion) -> Iterator[str]:
-    """Yield the numbers of the documents that were handed over."""
-    action, state = occasion.action, occasion.case.state
-    if isinstance(action.facts, Serve):
-        yield action.facts.document
-    elif isinstance(action.facts, Deliver):
-        served = set(occasion.before.state.served)
-        decided = [
-            number
-            for number, taken in state.numbers.items()
-            if taken.series in DECISIONS and not taken.spoiled and number not in served
-        ]
-        yield from decided
-    else:
-        for series in RULES[action.type].series:
-            yield state.number_of(action, occasion.place, series)
-
-
-def _documents(occasion: Occasion, numbers: list[str]) -> Iterator[Row]:
+def _documents(occasion: Occasion, numbers: tuple[str, ...]) -> Iterator[Row]:
     """Yield name and number of each, with the permits where the results were handed over."""
     state = occasion.case.state
     for number in numbers:
@@ -111,7 +114,7 @@ def _name(occasion: Occasion, series: str, licence: str) -> str:
     return f"{name}（{occasion.case.state.parts[licence].part.name}）"
 
 
-def _office(occasion: Occasion, numbers: list[str]) -> str:
+def _office(occasion: Occasion, numbers: tuple[str, ...]) -> str:
     """Return who issued what was served; the lead where it came from several."""
     state = occasion.case.state
     licences = {state.numbers[number].licence for number in numbers}
@@ -122,10 +125,6 @@ def _office(occasion: Occasion, numbers: list[str]) -> str:
     if isinstance(occasion.action.facts, Deliver) or len(offices) != 1:
         return occasion.catalog.lead.office
     return offices.pop()
-
-
-def _is_contestable(occasion: Occasion, number: str) -> bool:
-    return occasion.case.state.numbers[number].series in CONTESTABLE
 
 
 def _remedy(occasion: Occasion, number: str, service: Service) -> Row:

@@ -64,7 +64,9 @@ def moved_columns() -> Sequence[Shown[Moved]]:
 
 def _reckoned(reckoned: Reckoned) -> str:
     by = tr("calendar.provisional") if reckoned.provisional else reckoned.notice
-    return tr("board.reckoned", day=paper_day(reckoned.day), by=by or tr("calendar.no_number_known"))
+    return tr(
+        "board.reckoned", day=paper_day(reckoned.day), by=by or tr("calendar.no_number_known")
+    )
 
 
 def _short(catalog: Catalog, code: str) -> str:

@@ -59,9 +59,7 @@ def look(day: Day, overseeing: Overseeing, wish: Wish) -> Seen:
     wanted = {figure.key: narrow(figure.wanted, wish.narrowed) for figure in figures}
     numbers = {figure.key: figure.number for figure in figures}
     if wish.narrowed != EVERYTHING:
-        numbers = {
-            key: overseeing.count(chosen) if chosen else 0 for key, chosen in wanted.items()
-        }
+        numbers = {key: overseeing.count(chosen) if chosen else 0 for key, chosen in wanted.items()}
     chosen = wanted[wish.tile]
     page = overseeing.worklist(chosen, "", PAGE) if chosen else Page(())
     return Seen(wish, board, numbers, chosen, page)

@@ -1,14 +1,20 @@
-"""The supervisor's face: today's numbers, the list behind each, one case to read."""
+"""The supervisor's face: today's numbers, the list behind each, one case with its clocks."""
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from permitdesk.desk.overseeing import CaseView
+from permitdesk.desk.holidays import MAY_LOAD
+from permitdesk.domain.case import Case
+from permitdesk.domain.errors import Overtaken
 from permitdesk.domain.facts import Actor
+from permitdesk.domain.state import ActionType
 from permitdesk.domain.summary import CaseSummary
+from permitdesk.faces.shared.dialogs.base import Given
+from permitdesk.faces.shared.dialogs.sheets import SHEETS, facts_dialog
+from permitdesk.faces.shared.lawful import Deed, deeds
 from permitdesk.faces.shared.notice_bar import NoticeBar
 from permitdesk.faces.shared.parts import label, rule, tight
 from permitdesk.faces.shared.rooms import Rooms
@@ -19,43 +25,48 @@ from permitdesk.faces.supervisor.board_row import BoardRow
 from permitdesk.faces.supervisor.case_panel import CasePanel
 from permitdesk.faces.supervisor.columns import board_columns
 from permitdesk.faces.supervisor.filters_bar import FiltersBar
-from permitdesk.faces.supervisor.reading import More, Seen, Wish, look, more
-from permitdesk.faces.supervisor.tiles import Narrowed, tiles_of
+from permitdesk.faces.supervisor.missing_bar import MissingBar
+from permitdesk.faces.supervisor.reading import CaseRead, More, Seen, Wish, look, more, read_case
+from permitdesk.faces.supervisor.reckoning_dialog import ReckoningDialog
+from permitdesk.faces.supervisor.tiles import TILES, Narrowed
 from permitdesk.text import long_day, short_moment, tr
 
 WIDTH, HEIGHT = 1440, 900
 REFRESH_MS = 60_000
-CASE_HEIGHT = 300
 
 
 class SupervisorWindow(QWidget):
-    """Counts, lists and shows; it changes nothing."""
+    """Counts, lists and shows; what a supervisor may do to a case, he does here."""
 
-    def __init__(self, rooms: Rooms, actor: Actor, parent: QObject | None = None) -> None:
+    def __init__(self, rooms: Rooms, actor: Actor) -> None:
         """Make the window.
 
         Args:
-            rooms: The desk.
-            actor: The supervisor, for the title.
-            parent: Unused but by Qt.
+            rooms: The desk, with the supervisor's day.
+            actor: Who sits here.
         """
         super().__init__()
+        assert rooms.day is not None, "the house gives this face its day"
+        self._rooms, self._actor, self._day = rooms, actor, rooms.day
+        self._overseeing = rooms.overseeing
         self.setObjectName("surface")
         self.setWindowTitle(tr("board.window", hall=rooms.hall, name=actor.name))
-        self._overseeing = rooms.overseeing
         self.desk_thread = DeskThread(self)
-        today = self._overseeing.desk.today()
-        tiles = tiles_of(today, self._overseeing.soon_until())
-        self._wish = Wish(tiles[0].key, Narrowed())
-        self.filters, self.board = FiltersBar(rooms.guiding), BoardRow(tiles)
-        catalog = rooms.guiding.catalog
+        self._wish = Wish(next(iter(TILES)), Narrowed())
+        self._seen: Seen | None = None
+        self._read: CaseRead | None = None
+        self.dialog: QDialog | None = None
+        may_load = rooms.holidays is not None and actor.role in MAY_LOAD
+        self.filters = FiltersBar(rooms.guiding, may_load=may_load)
+        self.missing = MissingBar(may_load=may_load)
+        self.board = BoardRow(TILES)
+        today, catalog = self._overseeing.desk.today(), rooms.guiding.catalog
         self.model = WorklistModel(board_columns(self._overseeing, catalog, today), self)
         self.table = DenseTable(self.model, self)
         self.head, self.nothing = label("", bold=True), label(tr("board.nothing"), "quiet")
         self.hint = label(tr("board.hint"), "quiet", "small")
         self.notice = NoticeBar()
         self.case = CasePanel()
-        self.case.setFixedHeight(CASE_HEIGHT)
         self._lay_out(practice=rooms.practice)
         self._listen()
         self.resize(WIDTH, HEIGHT)
@@ -63,7 +74,55 @@ class SupervisorWindow(QWidget):
 
     def refresh(self) -> None:
         """Count again and read the list from its beginning."""
-        self.desk_thread.ask(partial(look, self._overseeing, self._wish), self._show, self._fail)
+        work = partial(look, self._day, self._overseeing, self._wish)
+        self.desk_thread.ask(work, self._show, self._fail)
+
+    def begin(self, deed: Deed) -> None:
+        """Open what an act asks for; nothing is done before the person says so there."""
+        if self._read is None or self.dialog is not None:
+            return
+        self.notice.clear()
+        given = Given(deed, self._read.view, self._rooms, self.desk_thread, self._actor)
+        dialog = facts_dialog(given)
+        dialog.done_.connect(self._show_done)
+        dialog.overtaken.connect(self._show_overtaken)
+        self._open_dialog(dialog)
+
+    def show_report(self) -> None:
+        """Open the report of the day."""
+        from permitdesk.faces.supervisor.report_dialog import ReportDialog
+
+        if self.dialog is None:
+            self._open_dialog(ReportDialog(self._rooms, self._day, self.desk_thread))
+
+    def load_notice(self) -> None:
+        """Open the loading of a holiday notice."""
+        from permitdesk.faces.supervisor.holidays_dialog import HolidaysDialog
+
+        holidays = self._rooms.holidays
+        if self.dialog is None and holidays is not None:
+            dialog = HolidaysDialog(self._rooms, holidays, self.desk_thread, self._actor)
+            dialog.loaded.connect(self._follow_notice)
+            self._open_dialog(dialog)
+
+    def show_reckoning(self, licence: str) -> None:
+        """Show how the days of a clock of this case were reckoned."""
+        if self.dialog is None and self.case.number:
+            self._open_dialog(
+                ReckoningDialog(self._rooms, self.desk_thread, self.case.number, licence)
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F8:
+            remind = (deed for deed in self.case.deeds if deed.type is ActionType.SEND_REMINDER)
+            if (first := next(remind, None)) is not None:
+                self.begin(first)
+            return
+        if event.key() == Qt.Key.Key_Escape and self.case.number:
+            self.case.close_case()
+            self.table.setFocus()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._timer.stop()
@@ -73,60 +132,103 @@ class SupervisorWindow(QWidget):
     def _show(self, seen: Seen) -> None:
         if seen.wish != self._wish:
             return  # another list was chosen while this one was read
-        self.notice.clear()
+        self._seen = seen
         self.board.show_numbers(seen.numbers)
+        self.missing.show_years(seen.board.missing_years)
         self.model.show_page(seen.page)
         self.filters.offer_windows([row.window for row in seen.page.rows])
         count = seen.numbers[seen.wish.tile]
         self.head.setText(tr("board.list", name=tr(f"tile.{seen.wish.tile}"), count=count))
         self.nothing.setVisible(not count)
         by_department = bool(seen.wish.narrowed.department)
-        self.hint.setText(tr("board.hint_department" if by_department else "board.hint"))
-        now = self._overseeing.desk.now()
-        moment = tr(
-            "board.moment", day=long_day(self._overseeing.desk.today()), at=short_moment(now)[-5:]
-        )
-        self.filters.moment.setText(moment)
+        means = tr(f"tile.{seen.wish.tile}.means")
+        hint = tr("board.hint_department" if by_department else "board.hint")
+        self.hint.setText(tr("board.means", means=means, hint=hint))
+        now = short_moment(self._overseeing.desk.now())[-5:]
+        self.filters.moment.setText(tr("board.moment", day=long_day(seen.board.day), at=now))
 
     def _show_more(self, found: More) -> None:
-        if found.wish == self._wish:
+        if found.seen is self._seen:
             self.model.add_page(found.page)
 
-    def _show_case(self, view: CaseView) -> None:
-        self.case.show_case(view, self._overseeing.desk.today())
+    def _show_case(self, read: CaseRead) -> None:
+        self._read = read
+        offered = tuple(deed for deed in deeds(read.view, self._actor) if deed.type in SHEETS)
+        today = self._overseeing.desk.today()
+        self.case.show_case(read.view, read.clocks, offered, today)
 
     def _fail(self, error: Exception) -> None:
         self.notice.show_error(error)
 
     def _choose(self, tile: str) -> None:
-        self._wish = Wish(tile, self._wish.narrowed)
-        self.case.close_case()
-        self.refresh()
+        self._turn_to(Wish(tile, self._wish.narrowed))
 
     def _narrow(self, by: Narrowed) -> None:
-        self._wish = Wish(self._wish.tile, by)
+        self._turn_to(Wish(self._wish.tile, by))
+
+    def _turn_to(self, wish: Wish) -> None:
+        self._wish = wish
+        self.notice.clear()
         self.case.close_case()
         self.refresh()
 
     def _ask_more(self, after: str) -> None:
-        work = partial(more, self._overseeing, self._wish, after)
+        assert self._seen is not None, "a list is shown before one scrolls in it"
+        work = partial(more, self._overseeing, self._seen, after)
         self.desk_thread.ask(work, self._show_more, self._fail)
 
     def _open(self, row: CaseSummary) -> None:
-        work = partial(self._overseeing.view, row.number)
-        self.desk_thread.ask(work, self._show_case, self._fail)
+        self._open_case(row.number)
+
+    def _open_case(self, number: str) -> None:
+        self.desk_thread.ask(
+            partial(read_case, self._overseeing, number), self._show_case, self._fail
+        )
 
     def _follow(self) -> None:
         """Follow the hall each minute, but not while somebody reads further down."""
-        if self.isVisible() and self.table.verticalScrollBar().value() == 0:
+        calm = self.dialog is None and self.table.verticalScrollBar().value() == 0
+        if self.isVisible() and calm:
             self.refresh()
+
+    def _follow_notice(self, _: object) -> None:
+        self.case.close_case()
+        self.refresh()
+
+    def _open_dialog(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.setParent(self, dialog.windowFlags())
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self, _: int) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+        self.table.setFocus()
+
+    def _show_done(self, deed: Deed, case: Case) -> None:
+        self.notice.show_done(tr("case.done", deed=deed.label))
+        self.refresh()
+        self._open_case(case.number)
+
+    def _show_overtaken(self, error: Overtaken) -> None:
+        """Someone else acted first: say so and show the case as it is now."""
+        self.notice.show_error(error)
+        self.refresh()
+        self._open_case(self.case.number)
 
     def _listen(self) -> None:
         self.board.chosen.connect(self._choose)
         self.filters.narrowed.connect(self._narrow)
         self.filters.refresh_pressed.connect(self.refresh)
+        self.filters.report_pressed.connect(self.show_report)
+        self.filters.load_pressed.connect(self.load_notice)
+        self.missing.load_pressed.connect(self.load_notice)
         self.model.more_wanted.connect(self._ask_more)
         self.table.opened.connect(self._open)
+        self.case.wanted.connect(self.begin)
+        self.case.reckoning_wanted.connect(self.show_reckoning)
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._follow)
@@ -136,14 +238,14 @@ class SupervisorWindow(QWidget):
         column = QVBoxLayout(self)
         tight(column)
         head = QHBoxLayout()
-        tight(head, margins=(16, 12, 16, 12), gap=12)
+        tight(head, margins=(16, 8, 16, 8), gap=12)
         head.addWidget(self.head)
         head.addWidget(self.hint)
         head.addStretch(1)
         if practice:
             head.addWidget(label(tr("board.practice"), "soon", bold=True))
         self.nothing.setContentsMargins(16, 16, 16, 0)
-        for widget in (self.filters, rule(), self.board, rule()):
+        for widget in (self.filters, rule(), self.missing, self.board):
             column.addWidget(widget)
         column.addWidget(self.notice)
         column.addLayout(head)

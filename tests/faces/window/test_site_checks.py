@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from permitdesk.desk.sampling import visits
 from permitdesk.desk.sampling.officers import inspecting, inspectors
 from permitdesk.domain.case import Case
+from permitdesk.domain.checklist import own_words
 from permitdesk.domain.facts import Actor, Role
 from permitdesk.domain.site_check import Inspector, RecordSiteCheck, Result
 from permitdesk.domain.state import ActionType
@@ -22,7 +24,7 @@ from permitdesk.faces.window.dialogs.site_check import RecordRecheckDialog, Reco
 from permitdesk.faces.window.spots import Spot
 from permitdesk.faces.window.window import ClerkWindow
 from permitdesk.faces.window.worklist_page import WorklistPage
-from tests.desk.hall import CLERK, Hall
+from tests.desk.hall import CLERK, Hall, real_catalog
 from tests.faces.window.counter import begin, confirm, dialog_of, open_case, page_of, press, settle
 
 
@@ -136,6 +138,20 @@ def test_a_check_is_recorded_by_keyboard_from_the_first_point_to_the_last(
     assert results[:3] == [Result.GOOD, Result.DEFECT, Result.NOT_APPLICABLE]
     assert set(results[3:]) == {Result.GOOD}
     assert found[case.state.site.points[1].key].note == "no lid"
+
+
+def test_a_shared_point_shows_what_each_licence_says_itself(
+    window: ClerkWindow, qtbot: QtBot, hall: Hall
+) -> None:
+    case = planned(hall)
+    dialog = record_dialog(window, qtbot, case)
+    row = next(row for row in dialog.list.rows if len({code for code, _ in row.point.uses}) > 1)
+
+    shown = "\n".join(label.text() for label in row.findChildren(QLabel))
+
+    for code, words in own_words(real_catalog(), row.point).items():
+        assert real_catalog().licence(code).name in shown
+        assert words in shown
 
 
 def test_nothing_is_recorded_while_a_point_has_no_answer(

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from permitdesk.domain.site_check import CheckPoint, Finding, Result
+from permitdesk.domain.site_check import Finding, Result
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.parts import label, tight
-from permitdesk.faces.window.dialogs.check_row import CheckRow
+from permitdesk.faces.window.dialogs.check_row import CheckItem, CheckRow
 
 HEIGHT, LEAST = 420, 200
 
@@ -22,20 +22,12 @@ class CheckList(QScrollArea):
 
     changed = Signal()
 
-    def __init__(
-        self,
-        points: Sequence[CheckPoint],
-        groups: Mapping[str, str],
-        names: dict[str, str],
-        told: Mapping[str, str] | None = None,
-    ) -> None:
+    def __init__(self, items: Sequence[CheckItem], groups: Mapping[str, str]) -> None:
         """Make the list.
 
         Args:
-            points: In the order of the walk.
+            items: In the order of the walk.
             groups: Keys of groups to what they are called.
-            names: Licence codes to what they are called.
-            told: At a re-check: keys of points to what was found there the first time.
         """
         super().__init__()
         self.setWidgetResizable(True)
@@ -46,13 +38,13 @@ class CheckList(QScrollArea):
         tight(body)
         self.rows: list[CheckRow] = []
         group = None
-        for place, point in enumerate(points, 1):
-            if point.group != group:
-                group = point.group
+        for place, item in enumerate(items, 1):
+            if item.point.group != group:
+                group = item.point.group
                 head = label(groups.get(group, group), bold=True)
                 head.setContentsMargins(px(8), px(12), 0, px(4))
                 body.addWidget(head)
-            row = CheckRow(place, point, names, (told or {}).get(point.key, ""))
+            row = CheckRow(place, item)
             row.answered.connect(self._go_on)
             row.moved.connect(self._move)
             body.addWidget(row)

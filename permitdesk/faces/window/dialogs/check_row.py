@@ -1,5 +1,8 @@
 """One point of a checklist as it is filled in: its words, three answers, a note for a defect."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +22,32 @@ KEYS = {
 PLACE, ANSWERS = 32, 232
 
 
+@dataclass(frozen=True)
+class CheckItem:
+    """One point with what has to be known of it on site.
+
+    Attributes:
+        names: Codes of the licences that ask for it, and what they are called.
+        own: Codes to each licence's own words.
+        told: What was found there the first time, at a re-check.
+    """
+
+    point: CheckPoint
+    names: Mapping[str, str]
+    own: Mapping[str, str]
+    told: str = ""
+
+    def asked_by(self) -> tuple[str, ...]:
+        """Say who asks for it: the licences, each with its own words where they are others."""
+        same = [name for code, name in self.names.items() if self.own[code] == self.point.text]
+        others = (
+            tr("check.own_words", licence=name, words=self.own[code])
+            for code, name in self.names.items()
+            if self.own[code] != self.point.text
+        )
+        return (*(("、".join(same),) if same else ()), *others)
+
+
 class CheckRow(QWidget):
     """Takes 1 符合, 2 不符合, 3 不适用 while the cursor is on it.
 
@@ -33,17 +62,14 @@ class CheckRow(QWidget):
     answered = Signal(object)
     moved = Signal(object, int)
 
-    def __init__(
-        self, place: int, point: CheckPoint, names: dict[str, str], told: str = ""
-    ) -> None:
+    def __init__(self, place: int, item: CheckItem) -> None:
         """Make the row.
 
         Args:
             place: From 1, as on the pack.
-            point: What is looked at.
-            names: Licence codes to what they are called.
-            told: What was found there the first time, at a re-check.
+            item: What is looked at.
         """
+        point = item.point
         super().__init__()
         self.point = point
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,16 +84,14 @@ class CheckRow(QWidget):
         text = QVBoxLayout()
         tight(text, gap=4)
         text.addWidget(wrapped(point.text))
-        codes = tuple(dict.fromkeys(code for code, _ in point.uses))
-        text.addWidget(
-            wrapped("、".join(names.get(code, code) for code in codes), "quiet", "small")
-        )
-        if told:
-            text.addWidget(wrapped(tr("recheck.told", note=told), "soon", "small"))
+        for words in item.asked_by():
+            text.addWidget(wrapped(words, "quiet", "small"))
+        if item.told:
+            text.addWidget(wrapped(tr("recheck.told", note=item.told), "soon", "small"))
         line.addLayout(text, 1)
         line.addLayout(self._answers(), 0)
         body.addLayout(line)
-        body.addWidget(self._detail(codes, names))
+        body.addWidget(self._detail(item.names))
         body.addWidget(rule())
 
     @property
@@ -144,7 +168,7 @@ class CheckRow(QWidget):
             line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
-    def _detail(self, codes: tuple[str, ...], names: dict[str, str]) -> QWidget:
+    def _detail(self, names: Mapping[str, str]) -> QWidget:
         self.detail = QWidget()
         body = QVBoxLayout(self.detail)
         tight(body, margins=(8 + PLACE + 12, 0, 8, 8), gap=6)
@@ -152,12 +176,12 @@ class CheckRow(QWidget):
         self.note.installEventFilter(self)
         body.addWidget(self.note)
         self.only: dict[str, QCheckBox] = {}
-        if len(codes) > 1:
+        if len(names) > 1:
             line = QHBoxLayout()
             tight(line, gap=12)
             line.addWidget(label(tr("check.defect_of"), "quiet", "small"))
-            for code in codes:
-                self.only[code] = QCheckBox(names.get(code, code))
+            for code, name in names.items():
+                self.only[code] = QCheckBox(name)
                 self.only[code].setChecked(True)
                 line.addWidget(self.only[code])
             line.addStretch(1)

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from permitdesk.domain.checklist import own_words
 from permitdesk.domain.errors import Problem
 from permitdesk.domain.site_check import CheckPoint, PlanSiteCheck, RecordRecheck, RecordSiteCheck
 from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
@@ -11,6 +12,7 @@ from permitdesk.faces.shared.dialogs.inspector_box import authority_name
 from permitdesk.faces.shared.dialogs.usual import today_of
 from permitdesk.faces.shared.parts import button, label, tight
 from permitdesk.faces.window.dialogs.check_list import CheckList
+from permitdesk.faces.window.dialogs.check_row import CheckItem
 from permitdesk.faces.window.dialogs.new_facts import NewFacts
 from permitdesk.faces.window.dialogs.photo_box import PhotoBox
 from permitdesk.text import tr
@@ -34,9 +36,8 @@ class _CheckDialog(ActionDialog):
         rows.addRow(asked_under(self.day.words), self.day)
         rows.addRow(asked_under(tr("check.present")), self._inspectors(site.plan))
         self.content.addLayout(self._progress())
-        parts = given.view.case.state.parts
-        names = {code: state.part.name for code, state in parts.items()}
-        self.list = CheckList(points, given.view.catalog.site_check_groups, names, told)
+        items = [self._item(point, told.get(point.key, "")) for point in points]
+        self.list = CheckList(items, given.view.catalog.site_check_groups)
         self.list.changed.connect(self._follow)
         self.content.addWidget(self.list, 1)
 
@@ -61,6 +62,11 @@ class _CheckDialog(ActionDialog):
     ) -> tuple[CheckPoint, ...]:
         """Return the points that are looked at."""
         raise NotImplementedError
+
+    def _item(self, point: CheckPoint, told: str) -> CheckItem:
+        parts = self.given.view.case.state.parts
+        names = {code: parts[code].part.name for code, _ in point.uses}
+        return CheckItem(point, names, own_words(self.given.view.catalog, point), told)
 
     def _inspectors(self, plan: PlanSiteCheck) -> QWidget:
         plane = QWidget()
