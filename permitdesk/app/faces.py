@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from permitdesk.app.counter_devices import camera_here, scan_folder_here
 from permitdesk.app.mishap import install
 from permitdesk.app.paper_tray import PaperTray
 from permitdesk.app.passing_time import PassingTime
@@ -155,6 +156,12 @@ def rooms_of(house: "House", name: str) -> Rooms:
         verify=partial(verdict_of, house),
         day=house.day if name == "supervisor" else None,
         holidays=house.holidays if name == "supervisor" else None,
+        attachments=house.attachments if name == "window" else None,
+        camera=camera_here() if name == "window" else None,
+        scan_folder=scan_folder_here() if name == "window" else None,
+        drafts=house.drafts if name != "supervisor" else None,
+        earlier=house.earlier_papers if name == "window" else None,
+        notices=house.notices if name != "supervisor" else None,
     )
 
 

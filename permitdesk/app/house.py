@@ -16,16 +16,22 @@ from permitdesk.app.calendars import StoreCalendars, calendar_of, read_loaded
 from permitdesk.app.catalogs import FolderCatalogs
 from permitdesk.app.checkers import checkers
 from permitdesk.app.printing import PaperPrinting
+from permitdesk.app.taking_in import intake
 from permitdesk.desk.acting import Acting
+from permitdesk.desk.attachments import Attachments
 from permitdesk.desk.day import Day
 from permitdesk.desk.desk import Desk
 from permitdesk.desk.documents import Documents
+from permitdesk.desk.drafts import Drafts
+from permitdesk.desk.earlier_papers import EarlierPapers
 from permitdesk.desk.guiding import Guiding
 from permitdesk.desk.holidays import Holidays
+from permitdesk.desk.notices import Notices
 from permitdesk.desk.overseeing import Overseeing
 from permitdesk.desk.papers import Papers
 from permitdesk.desk.passing import Passing
 from permitdesk.desk.ports import Calendars
+from permitdesk.desk.told_once import ToldOnce
 from permitdesk.desk.visits import Visits
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.catalog import Catalog
@@ -144,6 +150,8 @@ class House:
     def pass_time(self) -> None:
         """Let time pass while the program stays open; only the first call of a legal day does it."""
         _pass_time(self.desk)
+        with suppress(WorldFailed):
+            self.attachments.forget_left()
 
     def rebuild(self) -> int:
         """Make worklist, register, search and days again from the ledger; return the cases."""
@@ -166,7 +174,7 @@ class House:
     @cached_property
     def acting(self) -> Acting:
         """The counter."""
-        return Acting(self.desk)
+        return Acting(self.desk, self.told_once.marked)
 
     @cached_property
     def overseeing(self) -> Overseeing:
@@ -182,6 +190,34 @@ class House:
     def holidays(self) -> Holidays:
         """The holiday notices."""
         return Holidays(self.desk, self.store.holidays, read_loaded)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Applications that are not handed in yet; those whose time is over go first."""
+        drafts = Drafts(self.desk, self.store.drafts, self.store.settings)
+        with suppress(WorldFailed):
+            drafts.sweep()
+        return drafts
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Numbered notice sheets."""
+        return Notices(self.desk, self.store.drafts)
+
+    @cached_property
+    def earlier_papers(self) -> EarlierPapers:
+        """Papers of earlier cases that may be used again."""
+        return EarlierPapers(self.desk)
+
+    @cached_property
+    def told_once(self) -> ToldOnce:
+        """What was asked for beside what was told."""
+        return ToldOnce(self.desk, self.notices)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Files that come for materials."""
+        return Attachments(self.desk, self.acting, self.store, intake)
 
     @cached_property
     def visits(self) -> Visits:

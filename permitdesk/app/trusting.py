@@ -12,12 +12,13 @@ from permitdesk.desk.ports import Store
 from permitdesk.domain.errors import NotAllowed, NotFound, WorldFailed
 from permitdesk.domain.permit import Permit, PermitCode, SinglePermit
 from permitdesk.domain.register_entry import code_of, entry_digest
+from permitdesk.intake.intake import Intake
+from permitdesk.intake.reading import read_foreign
 from permitdesk.text import tr
 from permitdesk.trust import status_list
 from permitdesk.trust.checkpoint import Checkpoint, sign_checkpoint
 from permitdesk.trust.code import Profile, sign_code
 from permitdesk.trust.keys import KeyPair, KeyRing
-from permitdesk.trust.scanning import texts_in
 from permitdesk.trust.status_list import StatusEntry, StatusList
 from permitdesk.trust.verifying import Verdict, VerdictKind, verify
 
@@ -93,7 +94,8 @@ def codes_in(what: str) -> list[str]:
     """Return the codes to verify: those on a paper or a photo, or the text itself.
 
     Raises:
-        NotAllowed: ``verify.no_code`` where a file shows none.
+        NotAllowed: ``verify.no_code`` where a file shows none; ``attachment.…`` where it is not
+            read at all.
         WorldFailed: ``verify.file_missing`` where a paper is named that is not there.
     """
     file = Path(what)
@@ -105,7 +107,7 @@ def codes_in(what: str) -> list[str]:
         if what.lower().endswith(PAPERS):
             raise WorldFailed("verify.file_missing", file=file.name)
         return [what]
-    found = [text for text in texts_in(file) if "YZ1:" in text]
+    found = [text for text in Intake().texts(read_foreign(file)) if "YZ1:" in text]
     if not found:
         raise NotAllowed("verify.no_code", file=file.name)
     return list(dict.fromkeys(found))

@@ -6,11 +6,16 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from permitdesk.desk.acting import Acting
+from permitdesk.desk.attachments import Attachments
 from permitdesk.desk.day import Day
 from permitdesk.desk.documents import Documents
+from permitdesk.desk.drafts import Drafts
+from permitdesk.desk.earlier_papers import EarlierPapers
 from permitdesk.desk.guiding import Guiding
 from permitdesk.desk.holidays import Holidays
+from permitdesk.desk.notices import Notices
 from permitdesk.desk.overseeing import Overseeing
+from permitdesk.desk.told_once import ToldOnce
 from permitdesk.desk.visits import Visits
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.catalog import Catalog
@@ -42,8 +47,28 @@ class House(Protocol):
         """The supervisor's day."""
 
     @property
+    def attachments(self) -> Attachments:
+        """Files that come for materials."""
+
+    @property
     def visits(self) -> Visits:
         """Joint site checks: proposals, checklists, what waits."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """Applications that are not handed in yet."""
+
+    @property
+    def notices(self) -> Notices:
+        """Numbered notice sheets."""
+
+    @property
+    def earlier_papers(self) -> EarlierPapers:
+        """Papers of earlier cases that may be used again."""
+
+    @property
+    def told_once(self) -> ToldOnce:
+        """What was asked for beside what was told."""
 
     @property
     def documents(self) -> Documents:

@@ -13,6 +13,7 @@ from permitdesk.desk.sampling.worst_case import worst_case
 from permitdesk.domain.errors import WorldFailed
 from permitdesk.domain.kept import KeptPaper
 from permitdesk.domain.numbering import NumberState, TakenNumber, Tally
+from permitdesk.domain.short_code import shown
 from permitdesk.domain.state import ActionType
 from permitdesk.domain.workdays import local_day
 from permitdesk.text import tr
@@ -120,15 +121,58 @@ def preview(session: Session, kind: str | None, out: Path | None) -> None:
     session.show({"folder": str(folder), "kinds": list(drawn)}, [str(folder), *drawn])
 
 
+@click.command(cls=SpokenCommand, help="cli.originals.help")
+@click.argument("case")
+@option("--differences", is_flag=True, help="cli.originals.differences")
+@pass_session
+def originals(session: Session, case: str, differences: bool) -> None:
+    """List the original forms of a case row by row, or what stays blank on them and why."""
+    papers = session.house.documents.papers
+    forms = papers.left_blank(case)
+    if not differences:
+        rows = {item.licence: papers.original(case, item.licence).rows for item in forms}
+        session.show(rows)
+        return
+    told = [
+        {
+            "licence": item.licence,
+            "form": item.form,
+            "rows": item.rows,
+            "blanks": [
+                {"number": number, "section": section, "label": label, "reason": reason}
+                for number, section, label, reason in item.blanks
+            ],
+        }
+        for item in forms
+    ]
+    lines = [
+        f"{item.licence}  {number}  {label}  {reason}"
+        for item in forms
+        for number, _, label, reason in item.blanks
+    ]
+    session.show(told, lines)
+
+
 @click.command(cls=SpokenCommand, help="cli.notice.help")
 @click.argument("industry")
 @option("--answer", "pairs", multiple=True, metavar="Q=V", help="cli.guide.answer")
+@option("--keep", is_flag=True, help="cli.notice.keep")
+@option("--by", default="", metavar="USER", help="cli.by")
 @option("--out", type=FILE, required=True, help="cli.out")
 @pass_session
-def notice(session: Session, industry: str, pairs: tuple[str, ...], out: Path) -> None:
-    """Write the 一次性告知单 for a business that only asks."""
-    choice = session.house.guiding.choose(industry, answers(pairs))
-    write_file(session, out, session.house.documents.notice_sheet(choice))
+def notice(
+    session: Session, /, industry: str, pairs: tuple[str, ...], out: Path, **wanted: Any
+) -> None:
+    """Write the 一次性告知单 for a business that only asks; numbered and kept where wanted."""
+    house = session.house
+    choice = house.guiding.choose(industry, answers(pairs))
+    if not wanted["keep"]:
+        write_file(session, out, house.documents.notice_sheet(choice))
+        return
+    sheet = house.notices.hand_out(choice, house.actor(wanted["by"], ActionType.RECEIVE, "", ""))
+    _write(out, house.documents.notice_sheet(choice, sheet))
+    told = {"file": str(out), "number": sheet.number, "code": sheet.code}
+    session.show(told, [str(out), f"{sheet.number}  {shown(sheet.code)}"])
 
 
 def write_file(session: Session, file: Path, content: bytes) -> None:

@@ -1,12 +1,14 @@
 """Doing one thing to one case: every face and every command comes through here."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from permitdesk.desk.defects import defects_of
 from permitdesk.desk.deferring import with_papers
 from permitdesk.desk.desk import Desk
+from permitdesk.desk.earlier_papers import refuse_foreign
 from permitdesk.desk.ports import Transaction
 from permitdesk.desk.renewing import renewals_of
 from permitdesk.desk.special import Filling
@@ -19,7 +21,6 @@ from permitdesk.domain.application import (
 )
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
-from permitdesk.domain.checks import problems
 from permitdesk.domain.decision import (
     complete_denial,
     complete_grant,
@@ -33,6 +34,7 @@ from permitdesk.domain.facts import (
     Actor,
     Amend,
     ChangeFile,
+    Defect,
     Deny,
     Facts,
     Grant,
@@ -44,8 +46,6 @@ from permitdesk.domain.facts import (
     RequestCorrection,
     Sent,
 )
-from permitdesk.domain.materials import materials_of, missing_materials
-from permitdesk.domain.merge import merge
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.renewal import Renewal
 from permitdesk.domain.special import SpoilNumber
@@ -53,6 +53,9 @@ from permitdesk.domain.state import Action, ActionType
 from permitdesk.domain.summary import summarise
 from permitdesk.domain.timely import untimely
 from permitdesk.domain.workdays import local_day
+
+Marking = Callable[[Case, Sequence[Defect]], tuple[Defect, ...]]
+"""Marks those defects that did not stand on the notice sheet a case began from."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,14 @@ class Wish:
 
 @dataclass(frozen=True)
 class Acting:
-    """The counter: receives applications, does what the procedure allows."""
+    """The counter: receives applications, does what the procedure allows.
+
+    Attributes:
+        told: Marks what was not told once (未一次告知); nobody marks anything where there is none.
+    """
 
     desk: Desk
+    told: Marking | None = None
 
     def receive(self, file: ApplicationFile, actor: Actor, key: str = "") -> Case:
         """Take an application in and give it a case number.
@@ -93,6 +101,7 @@ class Acting:
         catalog = self.desk.catalogs.current()
         looked = look_at(catalog, file, self.desk.checking())
         refuse_wrong(looked)
+        refuse_foreign(self.desk, catalog, looked.application)
         renews = renewals_of(self.desk, catalog, looked.application)
         facts = Receive(
             looked.application,
@@ -133,7 +142,12 @@ class Acting:
             raise refusal
         catalog = self.desk.catalogs.version(case.received.catalog)
         step = _Step(self.desk, act, catalog, self.desk.now())
-        return step.keep(case, wish, step.facts(case, wish))
+        return step.keep(case, wish, self._marked(case, step.facts(case, wish)))
+
+    def _marked(self, case: Case, facts: Facts) -> Facts:
+        if self.told is None or not isinstance(facts, LookThrough | RequestCorrection):
+            return facts
+        return replace(facts, defects=self.told(case, facts.defects))
 
     def defects(self, case: Case) -> tuple[Problem, ...]:
         """List everything still missing or wrong in a case, for looking it through."""
@@ -243,18 +257,6 @@ class _Step:
         found = defects_of(self.desk, case)
         if found:
             raise NotAllowed("look_through.not_complete", ARTICLE_32, found, count=len(found))
-
-
-def defects_of(desk: Desk, case: Case) -> tuple[Problem, ...]:
-    """List everything missing or wrong in a case under the definitions it was received under."""
-    catalog = desk.catalogs.version(case.received.catalog)
-    application = case.application
-    form = merge(catalog, application.licences, application.industry)
-    needs = materials_of(catalog, application.licences, application.answers)
-    return (
-        *problems(form, application.answers, desk.checking()),
-        *missing_materials(needs, application.materials),
-    )
 
 
 ARTICLE_32 = RULES[ActionType.ACCEPT].source

@@ -27,6 +27,8 @@ _MARKED = (
     Mark.PROMISE_MISSED,
     Mark.OVERDUE,
     Mark.EXCEPTION,
+    Mark.GAPS_MISSED,
+    Mark.GAPS,
     Mark.PAUSED,
     Mark.EXTENDED,
     Mark.PROVISIONAL,

@@ -17,7 +17,7 @@ from permitdesk.domain.workdays import WorkCalendar
 _ACTS: Mapping[str, tuple[str, ...]] = {
     "received": (ActionType.RECEIVE,),
     "corrected": (ActionType.REQUEST_CORRECTION,),
-    "accepted": (ActionType.ACCEPT, ActionType.DEEM_ACCEPTED),
+    "accepted": (ActionType.ACCEPT, ActionType.ACCEPT_WITH_GAPS, ActionType.DEEM_ACCEPTED),
     "declined": (ActionType.DECLINE,),
     "withdrawn": (ActionType.WITHDRAW,),
     "granted": (ActionType.GRANT, ActionType.DEEM_RENEWED),

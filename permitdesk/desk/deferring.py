@@ -1,19 +1,23 @@
 """Acceptance with gaps at the counter (容缺受理): may these papers come later, for this applicant?"""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from permitdesk.desk.defects import defects_of
 from permitdesk.desk.desk import Desk
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.clock import DueDay, due_day
 from permitdesk.domain.deferral import (
     DEFERRAL_SOURCE,
     AcceptWithGaps,
+    deferral_limit,
     gaps_of,
     refusal_to_defer,
 )
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.facts import ChangeFile, Sent
-from permitdesk.domain.judging import JudgeMaterial, SettleMaterial
+from permitdesk.domain.judging import JudgeMaterial, MaterialVerdict, SettleMaterial
 from permitdesk.domain.materials import MaterialNeed, materials_of
 from permitdesk.domain.special import ExceptionRule
 from permitdesk.domain.state import Status
@@ -23,16 +27,49 @@ MOST_EARLIER = 50
 """Earlier cases of an applicant that are looked at."""
 
 
+@dataclass(frozen=True)
+class Offer:
+    """What an acceptance with gaps could be today.
+
+    Attributes:
+        papers: Those not there yet, each with why it may not come later, or None.
+        days: Most working days there are to bring them: the office's own, or the shortest promise.
+        due: Last of them, where it is accepted today.
+        broken: Why this applicant gets no deferral without an exception; None where he does.
+    """
+
+    papers: tuple[tuple[MaterialNeed, NotAllowed | None], ...]
+    days: int
+    due: DueDay
+    broken: NotAllowed | None
+
+
+def offer(desk: Desk, case: Case) -> Offer:
+    """Say what may come later in a case, until when at most, and for whom not."""
+    catalog = desk.catalogs.version(case.received.catalog)
+    promised = (part.part.promised for part in case.state.parts.values())
+    limit = deferral_limit(catalog.timing.deferral.length, promised)
+    broken = None
+    try:
+        refuse_after_breach(desk, case)
+    except NotAllowed as refusal:
+        broken = refusal
+    due = due_day(desk.today(), limit, desk.calendar)
+    return Offer(deferrable(case, catalog), limit.length, due, broken)
+
+
 def with_papers(desk: Desk, case: Case, catalog: Catalog, licence: str, sent: Sent) -> Sent:
     """Fill in and check what is sent about papers: gaps, what comes for them, verdicts.
 
     Raises:
-        NotAllowed: ``deferral.…``, ``material.not_of_licence``.
+        NotAllowed: ``deferral.…``, ``material.not_of_licence``, ``material.not_there``.
     """
     if isinstance(sent, AcceptWithGaps):
         return with_gaps(desk, case, catalog, sent)
     if isinstance(sent, JudgeMaterial | SettleMaterial):
         refuse_unused(case, catalog, sent.material, licence)
+    if isinstance(sent, JudgeMaterial):
+        refuse_unseen(case, catalog, sent)
     if isinstance(sent, ChangeFile) and case.status is Status.ACCEPTED:
         refuse_other_changes(case, sent)
     return sent
@@ -43,15 +80,25 @@ def with_gaps(desk: Desk, case: Case, catalog: Catalog, wanted: AcceptWithGaps) 
 
     Raises:
         NotAllowed: ``deferral.safety``, ``deferral.main_paper`` for a paper that may not come
-            later; ``deferral.broken_before`` for an applicant who let one pass.
+            later; ``deferral.not_missing`` for one that is there; ``deferral.others_missing`` with
+            whatever else is not complete; ``deferral.broken_before`` for an applicant who let one
+            pass.
     """
     needs = _needs(case, catalog)
-    for need in needs:
-        refusal = refusal_to_defer(catalog, need) if need.key in wanted.materials else None
-        if refusal is not None:
+    found = {need.key: refusal for need, refusal in deferrable(case, catalog)}
+    for key in wanted.materials:
+        if key not in found:
+            raise NotAllowed("deferral.not_missing", DEFERRAL_SOURCE, material=_name(needs, key))
+        if (refusal := found[key]) is not None:
             raise refusal
-    if ExceptionRule.DEFERRAL_AFTER_BREACH not in case.state.exceptions:
-        refuse_after_breach(desk, case)
+    others = tuple(
+        problem
+        for problem in defects_of(desk, case)
+        if problem.key != "material.missing" or problem.field not in wanted.materials
+    )
+    if others:
+        raise NotAllowed("deferral.others_missing", DEFERRAL_SOURCE, others, count=len(others))
+    refuse_after_breach(desk, case)
     days = wanted.days or catalog.timing.deferral.length
     return replace(wanted, days=days, gaps=gaps_of(needs, wanted.materials))
 
@@ -67,11 +114,13 @@ def deferrable(case: Case, catalog: Catalog) -> tuple[tuple[MaterialNeed, NotAll
 
 
 def refuse_after_breach(desk: Desk, case: Case) -> None:
-    """Refuse an applicant who did not bring what was promised in an earlier case.
+    """Refuse an applicant who broke an earlier promise, unless a supervisor makes an exception.
 
     Raises:
         NotAllowed: ``deferral.broken_before``, with the number of that case.
     """
+    if ExceptionRule.DEFERRAL_AFTER_BREACH in case.state.exceptions:
+        return
     uscc = str(case.application.answers.shared.get("uscc", ""))
     earlier = desk.store.search(uscc, MOST_EARLIER) if uscc else ()
     for row in earlier:
@@ -100,10 +149,27 @@ def refuse_unused(case: Case, catalog: Catalog, material: str, licence: str) -> 
     Raises:
         NotAllowed: ``material.not_of_licence``.
     """
-    need = next((item for item in _needs(case, catalog) if item.key == material), None)
+    needs = _needs(case, catalog)
+    need = next((item for item in needs if item.key == material), None)
     if need is None or (licence and licence not in need.uses):
         name = catalog.licence(licence).name if licence else ""
-        raise NotAllowed("material.not_of_licence", None, material=material, licence=name)
+        paper = _name(needs, material)
+        raise NotAllowed("material.not_of_licence", None, material=paper, licence=name)
+
+
+def refuse_unseen(case: Case, catalog: Catalog, judged: JudgeMaterial) -> None:
+    """Refuse to find a paper good that nobody handed in.
+
+    Raises:
+        NotAllowed: ``material.not_there``.
+    """
+    missing = {need.key: need.name for need, _ in deferrable(case, catalog)}
+    if judged.verdict is MaterialVerdict.GOOD and judged.material in missing:
+        raise NotAllowed("material.not_there", None, material=missing[judged.material])
+
+
+def _name(needs: Iterable[MaterialNeed], key: str) -> str:
+    return next((need.name for need in needs if need.key == key), key)
 
 
 def _needs(case: Case, catalog: Catalog) -> tuple[MaterialNeed, ...]:

@@ -10,6 +10,7 @@ from permitdesk.desk.drawing import DUPLICATE, FILING, ORIGINAL, PERMIT_KINDS, S
 from permitdesk.desk.papers import Papers
 from permitdesk.desk.ports import Blanks, Printing, Signing
 from permitdesk.domain.case import Case
+from permitdesk.domain.draft import Draft
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.facts import Actor
 from permitdesk.domain.industry import Choice
@@ -18,6 +19,7 @@ from permitdesk.domain.numbering import NumberState, TakenNumber, Tally
 from permitdesk.domain.permit import CompositePermit, PermitKind
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.state import ActionType
+from permitdesk.domain.told import NoticeSheet
 
 
 @dataclass(frozen=True)
@@ -204,9 +206,13 @@ class Documents:
         """Return the text of the code on a permit. Raises ``NotFound``."""
         return self.signing.code(self.desk.store.permit(number).permit)
 
-    def notice_sheet(self, choice: Choice) -> bytes:
-        """Draw the 一次性告知单 for a business that only asks."""
-        return self.printing.paper(self.papers.notice_sheet(choice))
+    def notice_sheet(self, choice: Choice, sheet: NoticeSheet | None = None) -> bytes:
+        """Draw the 一次性告知单 for a business that only asks; with number and code where kept."""
+        return self.printing.paper(self.papers.notice_sheet(choice, sheet))
+
+    def draft_slip(self, draft: Draft) -> bytes:
+        """Draw the slip with the code of a draft: no name stands on it, and no telephone."""
+        return self.printing.paper(self.papers.draft_slip(draft))
 
     def _sheet(self, number: str, kind: str, licence: str, step: int | None) -> Sheet:
         """Return the sheet that is meant; a permit where its case has it, else a document."""

@@ -102,6 +102,7 @@ _LIKELIEST = (
     ActionType.REQUEST_CORRECTION,
     ActionType.LOOK_THROUGH,
     ActionType.SUPPLEMENT,
+    ActionType.SETTLE_MATERIAL,
     ActionType.RECORD_RECHECK,
     ActionType.RECORD_SITE_CHECK,
     ActionType.ORDER_RECTIFICATION,
@@ -110,6 +111,7 @@ _LIKELIEST = (
     ActionType.DELIVER,
     ActionType.PRINT,
     ActionType.ARCHIVE,
+    ActionType.BRING_GAPS,
 )
 
 

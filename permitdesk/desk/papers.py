@@ -9,22 +9,30 @@ from permitdesk.desk.on_paper.guided import Guided
 from permitdesk.desk.on_paper.kinds import KINDS, NOTICE_SHEET, ORIGINAL_FORM, Kind
 from permitdesk.desk.on_paper.occasion import Occasion, OfferedPaper, OtherPaper
 from permitdesk.desk.on_paper.original import (
+    LeftBlank,
     WrittenRow,
     blocks_of,
+    left_blank,
     original_facts,
     written_form,
 )
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.draft import Draft
 from permitdesk.domain.errors import NotAllowed, NotFound
 from permitdesk.domain.industry import Choice
 from permitdesk.domain.paper import Paper
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.running import clocks_of
+from permitdesk.domain.short_code import scanned, shown
 from permitdesk.domain.special import Which
 from permitdesk.domain.state import Action
+from permitdesk.domain.told import NoticeSheet
 from permitdesk.domain.wording import Fact, Ready, Wording
-from permitdesk.domain.workdays import WorkCalendar
+from permitdesk.domain.workdays import WorkCalendar, local_day
+
+DRAFT_SLIP = "draft_slip"
+DIFFERENCE_REPORT = "difference_report"
 
 
 @dataclass(frozen=True)
@@ -140,17 +148,60 @@ class Papers:
         occasion = Occasion(wording, case, 0, catalog, self.desk.calendar, licence)
         return Original(self, occasion, written_form(occasion))
 
-    def notice_sheet(self, choice: Choice) -> Paper:
-        """Draw up the 一次性告知单 of somebody who only asks; its day is today.
+    def left_blank(self, number: str) -> tuple[LeftBlank, ...]:
+        """Return what stays blank on the original forms of a case, with the reasons.
+
+        Raises:
+            NotFound: ``case.unknown``; ``paper.unknown_kind``.
+        """
+        case = self.desk.store.case(number)
+        catalog = self.desk.catalogs.version(case.received.catalog)
+        wording = _wording(catalog, DIFFERENCE_REPORT)
+        return left_blank(Occasion(wording, case, 0, catalog, self.desk.calendar, ""))
+
+    def notice_sheet(self, choice: Choice, sheet: NoticeSheet | None = None) -> Paper:
+        """Draw up the 一次性告知单 of somebody who only asks.
+
+        Args:
+            choice: What the guide found.
+            sheet: As it was kept: its number, its code, its day and the definitions of then; today
+                and without a number where there is none.
 
         Raises:
             NotFound: ``paper.unknown_kind``.
             NotAllowed: ``paper.empty_element``.
         """
-        catalog = self.desk.catalogs.current()
+        catalogs = self.desk.catalogs
+        catalog = catalogs.version(sheet.catalog) if sheet else catalogs.current()
         wording = _wording(catalog, NOTICE_SHEET)
         facts = guide_facts(Guided(wording, choice, catalog))
-        return self.paper(wording, catalog, {**facts, "day": self.desk.today()})
+        day = local_day(sheet.at) if sheet else self.desk.today()
+        kept = {"number": sheet.number, "code": shown(sheet.code)} if sheet else {}
+        paper = self.paper(wording, catalog, {**facts, **kept, "day": day})
+        return replace(paper, qr=scanned(sheet.code)) if sheet else paper
+
+    def draft_slip(self, draft: Draft) -> Paper:
+        """Draw up the slip by which a draft is taken back.
+
+        Raises:
+            NotFound: ``paper.unknown_kind``.
+        """
+        catalog = self.desk.catalogs.current()
+        facts: dict[str, Fact] = {
+            "office": catalog.lead.office,
+            "hall": catalog.office.hall,
+            "address": catalog.office.address,
+            "phone": catalog.office.phone,
+            "hours": catalog.office.hours,
+            "industry": catalog.industry(draft.file.industry).name if draft.file.industry else "",
+            "code": shown(draft.held.code),
+            "day": local_day(draft.changed_at),
+            "until": local_day(draft.ends_at),
+        }
+        if DRAFT_SLIP not in catalog.documents:
+            raise NotFound("paper.unknown_kind", kind=DRAFT_SLIP)
+        paper = self.paper(catalog.documents[DRAFT_SLIP], catalog, facts)
+        return replace(paper, qr=scanned(draft.held.code))
 
     def paper(self, wording: Wording, catalog: Catalog, facts: dict[str, Fact]) -> Paper:
         """Put the facts into the wording. Raises ``NotAllowed`` (``paper.empty_element``)."""

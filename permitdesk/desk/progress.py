@@ -22,6 +22,8 @@ class Task(StrEnum):
 
     BRING = "bring"
     """Papers that were not handed in yet."""
+    BRING_GAPS = "bring_gaps"
+    """Papers that were promised for later (容缺)."""
     CORRECT = "correct"
     BE_CHECKED = "be_checked"
     """Be there when the site is looked at."""
@@ -218,6 +220,10 @@ def _to_do(
         items = tuple(f"{one.name}：{one.requirement}" for one in state.correction.defects)
         yield ToDo(Task.CORRECT, (), due, _is_past(due, today), items=items)
     if state.status is Status.ACCEPTED:
+        if state.deferral is not None and state.deferral.open:
+            due = _nearest(clocks_of(case), calendar, (Which.DEFERRAL,))
+            items = tuple(gap.name for gap in state.deferral.open)
+            yield ToDo(Task.BRING_GAPS, (), due, _is_past(due, today), items=items)
         yield from _on_site(case, calendar, today)
         for part in state.parts.values():
             yield from _hearing(part, calendar, today)

@@ -16,6 +16,7 @@ from permitdesk.domain.materials import HandedIn, materials_of, unknown_material
 from permitdesk.domain.merge import MergedForm, merge
 from permitdesk.domain.reading import Unreadable, read_text, read_value
 from permitdesk.domain.renewal import Renewed
+from permitdesk.domain.short_code import read_code
 
 
 class Route(StrEnum):
@@ -51,6 +52,7 @@ class ApplicationFile:
         own: Licence to its own answers: what is fresh for each, and figures kept differently.
         records: Collection to rows; a row carries its columns and ``roles``.
         renews: Licence to the permit that is carried on (延续).
+        notice: Code of the notice sheet it began from; empty for none.
     """
 
     industry: str = ""
@@ -63,11 +65,16 @@ class ApplicationFile:
     materials: tuple[HandedIn, ...] = ()
     agent: Agent | None = None
     renews: Mapping[str, Renewed] = field(default_factory=dict)
+    notice: str = ""
 
 
 @dataclass(frozen=True)
 class Application:
-    """What is kept: every answer read, the bundle named."""
+    """What is kept: every answer read, the bundle named.
+
+    Attributes:
+        notice: Code of the notice sheet it began from; empty for none.
+    """
 
     licences: tuple[str, ...]
     answers: Answers
@@ -76,6 +83,7 @@ class Application:
     guide: Mapping[str, Value] = field(default_factory=dict)
     routes: Mapping[str, Route] = field(default_factory=dict)
     renews: Mapping[str, Renewed] = field(default_factory=dict)
+    notice: str = ""
 
     def route(self, licence: str) -> Route:
         """Return how a licence is applied for."""
@@ -133,7 +141,14 @@ def look_at(catalog: Catalog, file: ApplicationFile, checking: Checking) -> Look
     answers = reader.read(file)
     answers = _filled(catalog, form, file, answers, checking.today)
     application = Application(
-        bundle, answers, file.materials, file.industry, guide, dict(file.routes), dict(file.renews)
+        bundle,
+        answers,
+        file.materials,
+        file.industry,
+        guide,
+        dict(file.routes),
+        dict(file.renews),
+        read_code(file.notice),
     )
     needs = materials_of(catalog, bundle, answers)
     found = (
@@ -338,4 +353,5 @@ def as_file(application: Application) -> ApplicationFile:
         },
         materials=application.materials,
         renews=application.renews,
+        notice=application.notice,
     )

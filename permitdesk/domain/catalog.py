@@ -22,6 +22,7 @@ class SharedMaterial:
     Attributes:
         case_level: One for the whole case, whatever its licences say.
         produced_by: Licences whose document it is.
+        identity: It shows who somebody is (身份证件): seen and printed only with a mark on it.
     """
 
     key: str
@@ -31,6 +32,7 @@ class SharedMaterial:
     case_level: bool = False
     required_when: Condition | None = None
     produced_by: tuple[str, ...] = ()
+    identity: bool = False
 
 
 @dataclass(frozen=True)

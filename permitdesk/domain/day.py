@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from permitdesk.domain.case import Case
+from permitdesk.domain.deferral import EndByGaps
 from permitdesk.domain.special import RecordOverdue, Which
 from permitdesk.domain.state import Action, ActionType, day_of
 
@@ -37,6 +38,7 @@ LISTED = frozenset(
         ActionType.DEEM_ACCEPTED,
         ActionType.DEEM_RENEWED,
         ActionType.END,
+        ActionType.END_BY_GAPS,
         ActionType.ANNOUNCE_PAUSE,
         ActionType.END_PAUSE,
         ActionType.EXTEND,
@@ -150,11 +152,16 @@ class _Walk:
     def _concerned(self, action: Action) -> tuple[str, ...]:
         if action.licence:
             return (action.licence,)
+        if isinstance(action.facts, EndByGaps):
+            return self._closing(action)
         return tuple(self.deciders if action.type in _AFTERWARDS else self.open)
 
     def _closing(self, action: Action) -> tuple[str, ...]:
         if action.type in _DECIDE:
             return (action.licence,)
+        if isinstance(action.facts, EndByGaps):
+            needing = {code for gap in action.facts.gaps for code in gap.licences}
+            return tuple(code for code in self.open if code in needing)
         if action.type is ActionType.WITHDRAW and action.licence:
             return (action.licence,)
         if action.type is ActionType.WITHDRAW or action.type in _CLOSE_ALL:

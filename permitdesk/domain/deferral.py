@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.law import Source
+from permitdesk.domain.licence import Licence
 from permitdesk.domain.materials import MaterialNeed
 from permitdesk.domain.timing import Limit, Start, Unit
 
@@ -58,19 +59,21 @@ class EndByGaps:
 def refusal_to_defer(catalog: Catalog, need: MaterialNeed) -> NotAllowed | None:
     """Return why a paper may not come later; None where it may.
 
-    What stands on the paper in one licence wins over every general permission.
+    What stands on the paper in one licence wins over every general permission, and safety is named
+    before anything else.
     """
-    for code, material in need.uses.items():
-        licence = catalog.licence(code)
+    uses = [(catalog.licence(code), material) for code, material in need.uses.items()]
+    for licence, _ in uses:
         if licence.public_safety or not licence.deferral_allowed:
-            return NotAllowed(
-                "deferral.safety", DEFERRAL_SOURCE, licence=licence.name, material=need.name
-            )
+            return _refusal("deferral.safety", licence, need)
+    for licence, material in uses:
         if not material.deferrable:
-            return NotAllowed(
-                "deferral.main_paper", DEFERRAL_SOURCE, licence=licence.name, material=need.name
-            )
+            return _refusal("deferral.main_paper", licence, need)
     return None
+
+
+def _refusal(key: str, licence: Licence, need: MaterialNeed) -> NotAllowed:
+    return NotAllowed(key, DEFERRAL_SOURCE, licence=licence.name, material=need.name)
 
 
 def gaps_of(needs: Iterable[MaterialNeed], materials: Sequence[str]) -> tuple[Gap, ...]:

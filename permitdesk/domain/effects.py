@@ -17,7 +17,7 @@ from permitdesk.domain.facts import (
     RequestCorrection,
     Review,
 )
-from permitdesk.domain.special import SpoilNumber
+from permitdesk.domain.special import ExceptionRule, SpoilNumber
 from permitdesk.domain.special_effects import SPECIAL_EFFECTS
 from permitdesk.domain.state import (
     Action,
@@ -34,7 +34,7 @@ from permitdesk.domain.state import (
 
 def after(state: State, action: Action) -> State:
     """Return what a state becomes by one action that the procedure allowed."""
-    then = _EFFECTS[action.type](state, action)
+    then = _without_idle_gaps(_EFFECTS[action.type](state, action), action)
     return replace(then, steps=state.steps + 1, numbers=_numbers(state, action))
 
 
@@ -83,7 +83,10 @@ def _request_correction(state: State, action: Action) -> State:
     assert isinstance(action.facts, RequestCorrection)
     return replace(
         state, status=Status.CORRECTING, correction=action.facts, told_at=action.at,
-        changed=frozenset(), exceptions=(),
+        changed=frozenset(),
+        exceptions=tuple(
+            rule for rule in state.exceptions if rule is not ExceptionRule.SECOND_CORRECTION
+        ),
     )  # fmt: skip
 
 
@@ -117,6 +120,17 @@ def _bring_gaps(state: State, action: Action) -> State:
         state, application=facts.application,
         deferral=replace(deferral, open=left, ended_on=ended),
     )  # fmt: skip
+
+
+def _without_idle_gaps(state: State, action: Action) -> State:
+    """Expect no paper any more that only licences wanted which nobody has to decide (容缺)."""
+    deferral = state.deferral
+    if deferral is None or not deferral.open:
+        return state
+    wanted = set(state.open_parts)
+    left = tuple(gap for gap in deferral.open if wanted & set(gap.licences))
+    ended = deferral.ended_on if left else day_of(action)
+    return replace(state, deferral=replace(deferral, open=left, ended_on=ended))
 
 
 def _end_by_gaps(state: State, action: Action) -> State:

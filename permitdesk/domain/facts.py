@@ -134,6 +134,7 @@ class Defect:
         problem: What is wrong.
         requirement: What is wanted instead.
         source: The article that wants it.
+        untold: It did not stand on the notice sheet the case began from (未一次告知).
     """
 
     item: str
@@ -142,6 +143,7 @@ class Defect:
     requirement: str
     source: str
     licence: str = ""
+    untold: bool = False
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,21 @@ def told_once(state: State, _: str) -> NotAllowed | None:
     return NotAllowed("case.told_already", ARTICLE_32)
 
 
+def exceptions_left(state: State) -> tuple[ExceptionRule, ...]:
+    """List the rules a supervisor may still make an exception from; none twice."""
+    told = state.correction is not None
+    return tuple(
+        rule
+        for rule in ExceptionRule
+        if rule not in state.exceptions and (told or rule is not ExceptionRule.SECOND_CORRECTION)
+    )
+
+
+def exception_left(state: State, _: str) -> NotAllowed | None:
+    """Refuse an exception nobody needs."""
+    return None if exceptions_left(state) else NotAllowed("case.no_exception_needed", EXCEPTIONS)
+
+
 def is_licence(state: State, licence: str) -> NotAllowed | None:
     """Refuse a decision on a filing."""
     part = state.parts[licence].part

@@ -161,6 +161,7 @@ class Material:
     required_when: Condition | None = None
     produced_by: tuple[str, ...] = ()
     produced_part: bool = False
+    identity: bool = False
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,19 @@ class HandedIn:
         key: Key of the material, shared or ``LICENCE.NN``.
         file: Name the paper is known by; a label, never a path.
         pages: Sheets counted at the window.
+        sha256: Hash of the attachment the store keeps of it; empty where only paper came.
+        returned: The original was handed back when it had been looked at (原件退还).
+        consent: Number of the applicant's earlier case whose paper he agreed to have used again;
+            empty where it was handed in now.
     """
 
     key: str
     file: str = ""
     form: Handed = Handed.ORIGINAL
     pages: int = 1
+    sha256: str = ""
+    returned: bool = False
+    consent: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,7 @@ class MaterialNeed:
         generated: The program prints it itself.
         produced_by: Licences of this very case whose document it is; never asked of the applicant.
         required: It must be there for the present answers.
+        identity: It shows who somebody is (身份证件): seen and printed only with a mark on it.
     """
 
     key: str
@@ -56,11 +64,17 @@ class MaterialNeed:
     generated: bool
     produced_by: tuple[str, ...]
     required: bool
+    identity: bool = False
 
     @property
     def shareable(self) -> bool:
         """Tell whether the office can look it up for everybody who asks."""
         return all(material.data_shareable for material in self.uses.values())
+
+    @property
+    def replaceable(self) -> bool:
+        """Tell whether a commitment may stand in for it with everybody who asks."""
+        return all(material.commitment_replaceable for material in self.uses.values())
 
     @property
     def to_hand_in(self) -> bool:
@@ -100,6 +114,7 @@ def _need(
         generated=any(item.generated_by_system for item in materials),
         produced_by=tuple(code for code in bundle if code in makers),
         required=any(item.required for item in materials),
+        identity=bool(shared and shared.identity) or any(item.identity for item in materials),
     )
 
 

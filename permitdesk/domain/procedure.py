@@ -263,6 +263,7 @@ RULES: Mapping[ActionType, Rule] = {
     ),
     ActionType.ALLOW_EXCEPTION: Rule(
         frozenset({Status.RECEIVED}), EXCEPTIONS, _SUPERVISOR, AllowException, AllowException,
+        guards=(guards.exception_left,),
     ),
     ActionType.ACCEPT_WITH_GAPS: Rule(
         frozenset({Status.RECEIVED}), DEFERRAL_SOURCE, _CLERK, AcceptWithGaps, AcceptWithGaps,

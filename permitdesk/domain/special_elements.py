@@ -11,6 +11,7 @@ from permitdesk.domain.guards import (
     NUMBERS,
     ONE_PERMIT_REFORM,
     RETURNED,
+    exceptions_left,
 )
 from permitdesk.domain.hearing_elements import HEARING_ELEMENTS
 from permitdesk.domain.judging import JudgeMaterial, MaterialReason, MaterialVerdict, SettleMaterial
@@ -26,7 +27,6 @@ from permitdesk.domain.special import (
     EndHandling,
     EndPause,
     EndReason,
-    ExceptionRule,
     Extend,
     PauseKind,
     SendReminder,
@@ -81,9 +81,7 @@ MOST_JOINT_DAYS = 15
 
 
 def _exception(facts: AllowException, state: State, _: Action) -> NotAllowed | None:
-    told = state.correction is not None
-    needless = facts.rule is ExceptionRule.SECOND_CORRECTION and not told
-    if needless or facts.rule in state.exceptions:
+    if facts.rule not in exceptions_left(state):
         return NotAllowed("case.no_exception_needed", EXCEPTIONS)
     return None if facts.reason else NotAllowed("exception.reason", EXCEPTIONS)
 
@@ -97,9 +95,13 @@ def _end(facts: EndHandling, state: State, _: Action) -> NotAllowed | None:
 
 
 def _gaps(facts: AcceptWithGaps, state: State, _: Action) -> NotAllowed | None:
-    if not facts.materials or not facts.signer:
+    if not facts.materials or not facts.signer or facts.days < 1:
         return NotAllowed("deferral.incomplete", DEFERRAL_SOURCE)
     assert state.looked_through is not None
+    assert state.application is not None
+    legal_person = state.application.answers.shared.get("legal_person_name", facts.signer)
+    if facts.signer != legal_person and not facts.authority:
+        return NotAllowed("deferral.authority", DEFERRAL_SOURCE, name=facts.signer)
     others = [item for item in state.looked_through.defects if item.item not in facts.materials]
     if others:
         return NotAllowed("deferral.other_defects", DEFERRAL_SOURCE, name=others[0].name)

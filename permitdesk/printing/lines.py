@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 NO_START = frozenset("、。，．：；？！％‰℃）］｝〕】》〉」』〗”’…—·～,.:;?!%)]}")
 """Marks that never begin a line."""
-NO_END = frozenset("（［｛〔【《〈「『〖“‘([{")
+NO_END = frozenset("（［｛〔【《〈「『〖“‘([{□")
+"""A box to tick stays with what is ticked."""
 """Marks that never end a line."""
 _BLANK_RIGHT = frozenset("、。，．：；）］｝〕】》〉」』〗”’")
 _BLANK_LEFT = frozenset("（［｛〔【《〈「『〖“‘")

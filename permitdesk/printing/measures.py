@@ -14,6 +14,10 @@ _CLOSER = 156 * MM / 28 - 16
 """28 characters of 16 points on 156 mm."""
 
 
+TITLE = Type(Role.SONG, 22, stroke=_BOLD, tracking=1.2)
+OFFICE = Type(Role.SONG, 18, stroke=_BOLD)
+
+
 @dataclass(frozen=True)
 class Measures:
     """How a layout stands on A4; lengths in points, ``tick`` and ``cell`` with their leadings.
@@ -23,6 +27,7 @@ class Measures:
         row_air: Free height in a row of a table, over and under its words together.
         quiet_leading: Of quiet text, as a multiple of its size.
         tick_columns: Short items to tick stand so many beside each other.
+        head: Least height of the head of a table.
     """
 
     top: float
@@ -43,6 +48,9 @@ class Measures:
     row_air: float = 6.0
     quiet_leading: float = 1.6
     tick_columns: int = 1
+    title: Type = TITLE
+    title_leading: float = 30.0
+    head: float = 20.0
 
     @property
     def width(self) -> float:
@@ -59,9 +67,6 @@ class Measures:
         """Return the height of the type area."""
         return A4[1] - self.top - self.bottom
 
-
-TITLE = Type(Role.SONG, 22, stroke=_BOLD, tracking=1.2)
-OFFICE = Type(Role.SONG, 18, stroke=_BOLD)
 
 MEASURES: Mapping[Layout, Measures] = {
     Layout.NOTICE: Measures(
@@ -99,24 +104,27 @@ MEASURES: Mapping[Layout, Measures] = {
         seal=37 * MM,
     ),
     Layout.LEAFLET: Measures(
-        top=17 * MM,
-        left=20 * MM,
-        bottom=15 * MM,
-        right=18 * MM,
-        body=Type(Role.KAI, 10),
-        leading=14,
-        heading=Type(Role.HEI, 11),
+        top=11 * MM,
+        left=12 * MM,
+        bottom=12 * MM,
+        right=11 * MM,
+        body=Type(Role.KAI, 9),
+        leading=11.2,
+        heading=Type(Role.HEI, 10),
         heading_indent=0,
         quiet=Type(Role.KAI, 9, GREY),
-        tick=Type(Role.KAI, 9.5),
-        tick_leading=13,
+        tick=Type(Role.KAI, 9),
+        tick_leading=12,
         cell=Type(Role.SONG, 9),
-        cell_head=Type(Role.KAI, 9.5),
+        cell_head=Type(Role.KAI, 9),
         number=Type(Role.KAI, 10),
         seal=36 * MM,
-        row_air=3.5,
-        quiet_leading=1.45,
+        row_air=1.2,
+        quiet_leading=1.22,
         tick_columns=2,
+        title=Type(Role.SONG, 16, stroke=_BOLD, tracking=1),
+        title_leading=21.0,
+        head=13.0,
     ),
     Layout.FORM: Measures(
         top=20 * MM,

@@ -22,7 +22,7 @@ from permitdesk.printing.document import Document
 from permitdesk.printing.font_files import Role
 from permitdesk.printing.fonts import fonts
 from permitdesk.printing.layouts import words
-from permitdesk.printing.measures import MEASURES, OFFICE, TITLE, Measures
+from permitdesk.printing.measures import MEASURES, OFFICE, Measures
 from permitdesk.printing.paper_words import words_of
 from permitdesk.printing.pictures import verify_text
 from permitdesk.printing.sheet import A4, Pen, Sheet
@@ -39,6 +39,8 @@ from permitdesk.printing.typeset import GREY, MM, Setting, Type, Typesetter
 
 _QR_MM = 25.0
 _BELOW_QR = 34 * MM
+_LEAFLET_QR_MM = 17.0
+"""Beside the title of a leaflet: thirteen characters need no more."""
 _SMALL_LABEL = Type(Role.KAI, 9, GREY)
 _RECORD_ROW = 17.0
 _BESIDE, _SHORT = 3, 8
@@ -131,8 +133,8 @@ class _Printing:
     def _head(self) -> Strip:
         """Return office, title and number, centred; only a notice shows its office."""
         measures, paper = self._measures, self._paper
-        leading = measures.leading if paper.layout is Layout.NOTICE else 30.0
-        title = self._typesetter.balanced(paper.title, TITLE, measures.width, leading)
+        leading = measures.leading if paper.layout is Layout.NOTICE else measures.title_leading
+        title = self._typesetter.balanced(paper.title, measures.title, measures.width, leading)
         settings = [title]
         if paper.layout is Layout.NOTICE and paper.office:
             office = self._typesetter.shrunk(paper.office, OFFICE, measures.width, 12)
@@ -144,7 +146,9 @@ class _Printing:
             line = leading if paper.layout is Layout.NOTICE else 20.0
             settings.append(replace(number, leading=line))
         height = sum(setting.height for setting in settings)
-        below = 0 if paper.layout is Layout.NOTICE else 5
+        below = 0.0 if paper.layout is Layout.NOTICE else 5.0
+        if paper.qr and paper.layout is Layout.LEAFLET:
+            below = max(below, (_LEAFLET_QR_MM - 2) * MM - height)
 
         def draw(sheet: Sheet, y: float) -> None:
             for setting in settings:
@@ -213,19 +217,27 @@ class _Printing:
         right = measures.left + measures.width
         is_form = paper.layout is Layout.FORM
         if paper.sample:
-            sheet.sample_box(right, (8 if measures.is_high else 13) * MM, words().sample)
+            sheet.sample_box(right, self._above(3, 8, 13) * MM, words().sample)
         if paper.practice:
             type_ = Type(Role.KAI, 13, GREY, tracking=1)
-            y = (11 if measures.is_high else 29) * MM
+            y = self._above(4, 11, 29) * MM
             sheet.word(
                 measures.left, y, words().practice_line, type_, measures.width, align="center"
             )
-        if paper.qr and number == 1 and not is_form:
+        if paper.qr and number == 1 and paper.layout is Layout.LEAFLET:
+            sheet.qr(paper.qr, measures.left, 9 * MM, _LEAFLET_QR_MM)
+        elif paper.qr and number == 1 and not is_form:
             sheet.qr(paper.qr, measures.left, 7 * MM, _QR_MM)
             label = self._typesetter.paragraph(words().scan_paper, _SMALL_LABEL, 60 * MM, 12)
             sheet.text(measures.left + 28.5 * MM, 31.5 * MM - label.height, label)
             return sheet, max(measures.top, _BELOW_QR)
         return sheet, measures.top
+
+    def _above(self, leaflet: float, high: float, low: float) -> float:
+        """Return where something stands above the type area, by how high that begins; in mm."""
+        if self._paper.layout is Layout.LEAFLET:
+            return leaflet
+        return high if self._measures.is_high else low
 
     def _end_page(self, sheet: Sheet, number: int) -> None:
         measures = self._measures

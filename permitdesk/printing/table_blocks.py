@@ -13,6 +13,8 @@ from permitdesk.printing.typeset import BLACK, GREY, LEADING, MM, Setting, Type,
 PAD = 4.0
 _SMALLEST = 9.0
 """小五: a value is never smaller; it wraps instead."""
+_CLOSE = 14.0
+"""A head that may be as low as this stands close around its words."""
 _ROW = 22.9
 _BAR = 19.0
 _LABEL = 31 * MM
@@ -75,7 +77,7 @@ def table_strips(table: Table, measures: Measures, typesetter: Typesetter) -> li
                 part,
                 measures.left,
                 _PLAIN,
-                10.5 + measures.row_air,
+                measures.cell.size + 1 + measures.row_air,
                 head=head,
                 last=last,
                 air=measures.row_air,
@@ -109,12 +111,13 @@ def _head(
         Box(width, _title(column.title, measures.cell_head, width - 4, typesetter), "center")
         for column, width in zip(columns, widths, strict=True)
     ]
-    return head_strip(boxes, measures.left, _PLAIN, least=20)
+    return head_strip(boxes, measures.left, _PLAIN, least=measures.head)
 
 
 def head_strip(boxes: Sequence[Box], left: float, look: Look, *, least: float) -> Strip:
     """Return the head of a table: its titles on a shade, under the outer rule."""
-    height = max(max(box.height for box in boxes) + 6, least)
+    air = 6 if least > _CLOSE else 2
+    height = max(max(box.height for box in boxes) + air, least)
     width = sum(box.width for box in boxes)
 
     def draw(sheet: Sheet, y: float) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from permitdesk.domain.attachment import Attachment, LoggedLook, Look
 from permitdesk.domain.case import Case
 from permitdesk.domain.day import happened
 from permitdesk.domain.errors import NotFound
@@ -12,6 +13,7 @@ from permitdesk.domain.kept import CameOut, KeptPaper, Sheet
 from permitdesk.domain.numbering import NumberState, Strand
 from permitdesk.domain.permit import Permit
 from permitdesk.domain.summary import CaseSummary
+from permitdesk.store.attachments import Attachments
 from permitdesk.store.cases import Cases
 from permitdesk.store.commands import Commands
 from permitdesk.store.days import Days, pass_until
@@ -31,6 +33,7 @@ class Rooms:
     """The rooms of the store that write together."""
 
     papers: Papers
+    attachments: Attachments
     ledger: Ledger = field(default_factory=Ledger)
     numbers: Numbers = field(default_factory=Numbers)
     commands: Commands = field(default_factory=Commands)
@@ -116,6 +119,7 @@ class Act:
         first = self._rooms.cases.keep(self._connection, case)
         self._rooms.follow(self._connection, [Change(before, summary, first)], permits)
         self._rooms.days.follow(self._connection, [happened(case, case.kept)])
+        self._rooms.attachments.follow(self._connection, case, case.kept)
         return replace(case, kept=len(case.actions))
 
     def erase(self, number: str) -> None:
@@ -131,7 +135,23 @@ class Act:
         self._rooms.worklist.forget(self._connection, summary)
         self._rooms.search.forget(self._connection, summary)
         self._rooms.ledger.erase_facts(self._connection, number)
-        self.leaves_files = self._rooms.papers.forget(self._connection, number)
+        left = self._rooms.papers.forget(self._connection, number)
+        self.leaves_files = self._rooms.attachments.forget(self._connection, number) or left
+
+    def keep_attachment(self, look: Look, at: datetime, by: str) -> Attachment:
+        """Keep a file that was looked through; the same file is kept once.
+
+        Raises ``WorldFailed`` (``attachment.unwritable``).
+        """
+        return self._rooms.attachments.keep(self._connection, look, at, by)
+
+    def forget_left_attachments(self, before: datetime) -> None:
+        """Forget the files that were taken before a moment and never came into a case."""
+        self.leaves_files |= self._rooms.attachments.forget_left(self._connection, before)
+
+    def log_look(self, look: LoggedLook) -> None:
+        """Note that somebody saw what an attachment shows."""
+        self._rooms.attachments.log(self._connection, look)
 
     def pass_until(self, day: date) -> None:
         """Note up to which day time has passed over the desk."""

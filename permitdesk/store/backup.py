@@ -4,6 +4,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from permitdesk.store.attachment_files import AttachmentFiles
+from permitdesk.store.attachments import attachments_in
 from permitdesk.store.database import connect
 from permitdesk.store.disk import sync_file, sync_folder
 from permitdesk.store.failures import StoreUnreadable, translated
@@ -60,13 +62,16 @@ def restore(source: Path, path: Path) -> Path | None:
     Raises:
         StoreUnreadable: The copy is not ours, not sound, or from a newer program; the store is
             untouched then.
-        WorldFailed: A paper is missing beside the copy (``paper.kept_lost``).
+        WorldFailed: A paper or attachment is missing beside the copy (``paper.kept_lost``,
+            ``attachment.kept_lost``).
     """
     fresh = free_name(path.with_name(f"{path.name}.part"))
     opened = connect(source, any_version=True, copy=True)
     try:
         copy_verified(opened, fresh)
         PaperFiles.beside(path).bring(PaperFiles.beside(source), hashes_in(opened))
+        files = AttachmentFiles.beside(path)
+        files.bring(AttachmentFiles.beside(source), attachments_in(opened))
     finally:
         opened.close()
     aside = None

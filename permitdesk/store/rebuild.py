@@ -23,7 +23,7 @@ def rebuild(
     rooms: Rooms,
     summarise: Callable[[Case], tuple[CaseSummary, Sequence[Permit]]],
 ) -> None:
-    """Empty worklist, register, search and days, and fill them from every case.
+    """Empty worklist, register, search, days and uses of attachments, and fill them from every case.
 
     Args:
         connection: Inside an act: people see the old lists or the new ones, never half of them.
@@ -33,6 +33,7 @@ def rebuild(
     rooms.worklist.clear(connection)
     rooms.register.clear(connection)
     rooms.days.clear(connection)
+    rooms.attachments.clear_uses(connection)
     with rooms.search.rebuilding(connection):
         cases = rooms.ledger.cases(connection)
         while batch := list(islice(cases, CASES_AT_ONCE)):
@@ -44,6 +45,7 @@ def rebuild(
                 changes.append(Change(None, summary, position))
                 permits += made
                 acts.append(happened(case))
+                rooms.attachments.follow(connection, case, 0)
             rooms.follow(connection, changes, permits)
             rooms.days.follow(connection, acts)
     rooms.register.settle(connection)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+from permitdesk.domain.attachment import Attachment, LoggedLook
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.clock import Light
@@ -17,11 +18,14 @@ from permitdesk.domain.summary import CaseSummary, Mark
 from permitdesk.domain.worklist import Filter, Page, Registered
 from permitdesk.store import migrations
 from permitdesk.store.act import Act, Rooms
+from permitdesk.store.attachment_files import AttachmentFiles
+from permitdesk.store.attachments import Attachments, attachments_in
 from permitdesk.store.backup import copy_verified
 from permitdesk.store.bulk import BulkAct
 from permitdesk.store.catalogs import Catalogs
 from permitdesk.store.database import Database
 from permitdesk.store.days import passed_until
+from permitdesk.store.drafts import Drafts
 from permitdesk.store.failures import StoreUnreadable
 from permitdesk.store.holidays import Holidays
 from permitdesk.store.ledger import Head
@@ -74,6 +78,7 @@ class DeskStore:
         settings: What the desk remembers about itself.
         users: Who may work here.
         holidays: Notices the office loaded.
+        drafts: Applications that are not handed in yet, and notice sheets.
         paper_files: The bytes of papers that came out.
     """
 
@@ -83,8 +88,10 @@ class DeskStore:
         self.users = Users(database)
         self._catalogs = Catalogs(database)
         self.paper_files = PaperFiles.beside(database.path)
-        self._rooms = Rooms(Papers(self.paper_files))
+        self._attachments = Attachments(AttachmentFiles.beside(database.path))
+        self._rooms = Rooms(Papers(self.paper_files), self._attachments)
         self.holidays = Holidays(database, self._rooms)
+        self.drafts = Drafts(database)
 
     @property
     def practice(self) -> bool:
@@ -105,6 +112,7 @@ class DeskStore:
         if act.leaves_files:
             with self.database.act() as connection:
                 self._rooms.papers.sweep(connection)
+                self._attachments.sweep(connection)
 
     @contextmanager
     def bulk(self) -> Iterator[BulkAct]:
@@ -214,6 +222,23 @@ class DeskStore:
         """Return a kept paper. Raises ``WorldFailed`` (``paper.kept_lost``, ``..._altered``)."""
         return self.paper_files.read(sha256)
 
+    def attachment(self, sha256: str) -> Attachment:
+        """Return an attachment. Raises ``NotFound`` (``attachment.unknown``)."""
+        with self.database.reading() as connection:
+            return self._attachments.one(connection, sha256)
+
+    def attachment_bytes(self, sha256: str) -> bytes:
+        """Return what is kept of an attachment.
+
+        Raises ``WorldFailed`` (``attachment.kept_lost``, ``attachment.kept_altered``).
+        """
+        return self._attachments.files.read(sha256)
+
+    def looks_of(self, case: str) -> tuple[LoggedLook, ...]:
+        """List who looked at the attachments of a case, oldest first."""
+        with self.database.reading() as connection:
+            return self._attachments.looks(connection, case)
+
     def numbers_in(self, state: NumberState) -> tuple[TakenNumber, ...]:
         """List the numbers in a state; what is neither printed nor spoiled is still to be done."""
         with self.database.reading() as connection:
@@ -261,12 +286,13 @@ class DeskStore:
     def backup(self, target: Path) -> None:
         """Copy the store into a new file and look the copy through (see ``copy_verified``).
 
-        The papers go beside the copy, as they stand beside the store.
+        Papers and attachments go beside the copy, as they stand beside the store.
         """
         copy_verified(self.database.connection, target)
         with self.database.reading() as connection:
-            hashes = hashes_in(connection)
-        PaperFiles.beside(target).bring(self.paper_files, hashes)
+            papers, attachments = hashes_in(connection), attachments_in(connection)
+        PaperFiles.beside(target).bring(self.paper_files, papers)
+        AttachmentFiles.beside(target).bring(self._attachments.files, attachments)
 
     def warm_up(self) -> None:
         """Load what the first new name would wait for; call it when nobody is waiting."""

@@ -88,6 +88,10 @@ WRONG: dict[str, Looks] = {
         TEA, "promised_days: 5", "uncertain: true\nuncertain_points:\n  - 期限待核\npromised_days: 5",
         "  - 期限待核", "uncertain", "uncertain_points[0]", "point",
     ),
+    "a promise on a key that all forms share": (
+        STALL, "label: 名称\n        key: applicant_name", "label: 本人承诺\n        key: applicant_name",
+        "label: 本人承诺", "promises", "sections[0].rows[0]", "promise_shared",
+    ),
     "a form that is a guess": (
         STALL, "confidence: composed", "confidence: guess", "confidence",
         "unseen", "confidence", "guess",
@@ -96,6 +100,11 @@ WRONG: dict[str, Looks] = {
 ELSEWHERE = {"column on no form": "records.yaml", "one element in two units": SAME}
 """Where it is said, when that is another file than the one edited."""
 BEFORE = {
+    "a promise on a key that all forms share": (
+        (SHARED, "          - tea\n          - stall\n  - key: premises_area",
+         ("          - tea\n      - label: 本人承诺\n        licences:\n          - stall\n"
+          "  - key: premises_area")),
+    ),
     "a day that is text": (
         (TEA, "  - key: tea_area\n", ("  - key: tea_open\n    label: 开业\n    type: text\n"
          "  - key: tea_area\n")),

@@ -42,7 +42,15 @@ TO_THE_APPLICANT = {
     kind
     for kind in KINDS
     if kind.endswith(("_notice", "_decision"))
-    or kind in ("deemed_acceptance", "deemed_renewal", "hearing_announcement", "recusal_note")
+    or kind
+    in (
+        "deemed_acceptance",
+        "deemed_renewal",
+        "hearing_announcement",
+        "recusal_note",
+        "deferral_promise",
+        "deferral_ending",
+    )
 }
 """What goes out under the office's name (GB/T 9704)."""
 

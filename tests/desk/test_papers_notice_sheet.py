@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from permitdesk.app.printing import PaperPrinting
 from permitdesk.desk.guiding import Guiding
 from permitdesk.desk.on_paper.conditions import condition_words
 from permitdesk.desk.on_paper.limits import basis_words, cited, is_read
@@ -13,8 +14,10 @@ from permitdesk.domain.condition import Condition, Op
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.form import Field, FieldType
 from permitdesk.domain.law import Source
-from permitdesk.domain.paper import Paper, Table, Ticks
-from tests.desk.hall import RESTAURANT, Hall, real_catalog, restaurant
+from permitdesk.domain.paper import Paper, Table
+from permitdesk.domain.told import NoticeSheet
+from permitdesk.printing.paper_sheet import render_paper
+from tests.desk.hall import MORNING, RESTAURANT, Hall, real_catalog, restaurant
 from tests.desk.reading_papers import tables, words
 
 
@@ -35,7 +38,7 @@ def test_each_licence_needed_says_which_answer_wants_it() -> None:
 def test_each_licence_has_its_office_its_limits_and_whether_somebody_comes_to_look() -> None:
     rows = _table(_sheet("restaurant", RESTAURANT), "单项许可").rows
 
-    assert rows[3][3:] == ("晋城市城区烟草专卖局", "20个工作日\n（待核）", "8个工作日", "决定前")
+    assert rows[3][3:] == ("晋城市城区烟草专卖局", "20个工作日*", "8个工作日", "决定前")
 
 
 def test_what_is_not_needed_says_which_answer_spares_it() -> None:
@@ -59,37 +62,38 @@ def test_filings_stand_apart_and_count_on() -> None:
 def test_each_condition_can_be_ticked_and_none_is_ticked_for_the_applicant() -> None:
     sheet = _sheet("restaurant", RESTAURANT)
 
-    ticks = [block for block in sheet.blocks if isinstance(block, Ticks)]
     catalog = real_catalog()
     codes = ("food_operation", "fire_check", "drainage", "tobacco_retail")
-    assert [item.items for item in ticks] == [catalog.licence(code).conditions for code in codes]
-    assert not any(any(item.ticked) for item in ticks)
+    for code in codes:
+        licence = catalog.licence(code)
+        items = "　".join(f"□{item.rstrip('。；')}" for item in licence.conditions)
+        assert f"{licence.name}：{items}" in words(sheet)
 
 
 def test_each_paper_stands_once_with_what_makes_it_easier() -> None:
     sheet = _sheet("restaurant", RESTAURANT)
-    rows = _table(sheet, "材料名称").rows
+    rows = _papers(sheet)
 
     papers = {row[1]: row[2:] for row in rows}
+    assert [row[0] for row in rows] == [str(place) for place in range(1, len(rows) + 1)]
     assert len(papers) == len(rows)
-    assert papers["营业执照"] == ("复印件1份", "全部", "可共享免提交")
-    assert papers["主要设施设备目录"] == ("原件1份", "1", "可容缺")
+    assert papers["营业执照"] == ("复印1", "4项", "免")
+    assert papers["主要设施设备目录"] == ("原件1", "1", "容")
     form = "行业综合许可申请表（合并表）"
     assert form not in papers
     assert f"由系统生成，不用准备：{form}" in words(sheet)
 
 
 def test_a_paper_wanted_only_sometimes_says_when() -> None:
-    rows = _table(_sheet("restaurant", RESTAURANT), "材料名称").rows
+    text = words(_sheet("restaurant", RESTAURANT))
 
-    power = next(row for row in rows if row[1] == "授权委托书及受委托人身份证明")
-    assert power[3:] == ("1、4", "符合时提交：是否委托代理人办理为“是”")
+    assert "授权委托书及受委托人身份证明（原件1，1、4，是否委托代理人办理为“是”时交）" in text
 
 
 def test_a_paper_that_this_very_case_brings_forth_is_not_asked_of_the_applicant() -> None:
-    rows = _table(_sheet("restaurant", {**RESTAURANT, "ktv": True}), "材料名称").rows
+    rows = _papers(_sheet("restaurant", {**RESTAURANT, "ktv": True}))
 
-    assert any("案内产生" in row[4] for row in rows)
+    assert any("案" in row[4] for row in rows)
 
 
 def test_a_business_that_needs_nothing_is_told_why() -> None:
@@ -116,12 +120,17 @@ def test_what_one_form_saves_is_counted_and_defined_below() -> None:
     choice = Guiding(Hall().desk).choose("restaurant", RESTAURANT)
     counted = Guiding(Hall().desk).savings(choice).figures
 
-    rows = _table(sheet, "办理方式").rows
+    text = words(sheet)
 
-    assert rows == (
-        ("分别办理", *(str(figure.apart) for figure in counted)),
-        ("合并办理", *(str(figure.together) for figure in counted)),
-    )
+    for way, figures in (
+        ("分别办理", [str(figure.apart) for figure in counted]),
+        ("合并办理", [str(figure.together) for figure in counted]),
+    ):
+        fields, materials, copies, visits, days = figures
+        assert (
+            f"{way}：填写{fields}项，材料{materials}种{copies}份，"
+            f"递交和核查{visits}次，承诺期限{days}个工作日。" in text
+        )
     assert "口径：按目录计算" in words(sheet)
 
 
@@ -245,7 +254,50 @@ def _sheet(industry: str, answers: Mapping[str, object]) -> Paper:
     return hall.papers.notice_sheet(Guiding(hall.desk).choose(industry, answers))
 
 
+def _papers(paper: Paper) -> list[tuple[str, ...]]:
+    """Return the rows of papers, the left column before the right one."""
+    rows = _table(paper, "材料名称").rows
+    return [row[:5] for row in rows] + [row[5:] for row in rows if row[5]]
+
+
 def _table(paper: Paper, head: str) -> Table:
     return next(
         table for table in tables(paper) if head in [column.title for column in table.columns]
     )
+
+
+def _largest(industry: str) -> dict[str, object]:
+    """Answer so that as many licences are needed as one answer after the other can bring."""
+    catalog = real_catalog()
+    asked = catalog.industry(industry).questions
+    areas = (0, 30, 100, 200, 300, 500, 1000, 5000)
+    choices = {
+        item.id: [False, True] if item.type is FieldType.BOOLEAN else list(item.options) or areas
+        for item in asked
+    }
+    answers: dict[str, object] = {key: several[0] for key, several in choices.items()}
+    for _ in range(2):
+        for key, several in choices.items():
+            answers[key] = max(several, key=lambda one: _count(industry, {**answers, key: one}))
+    return answers
+
+
+def _count(industry: str, answers: Mapping[str, object]) -> int:
+    return len(Guiding(Hall().desk).choose(industry, answers).bundle)
+
+
+@pytest.mark.parametrize("industry", _settled_industries())
+def test_the_sheet_of_the_largest_bundle_fits_on_two_sides_up_to_ten_licences(
+    industry: str,
+) -> None:
+    answers = _largest(industry)
+    code = NoticeSheet(
+        "NVCDA66N", "晋市审管告〔2026〕12号", industry,
+        Guiding(Hall().desk).choose(industry, answers).answers, real_catalog().digest,
+        MORNING, "王敏", "3号窗口",
+    )  # fmt: skip
+    choice = Guiding(Hall().desk).choose(industry, answers)
+
+    pages = PaperPrinting().page_count(render_paper(Hall().papers.notice_sheet(choice, code)))
+
+    assert pages <= (2 if len(choice.bundle) <= 10 else 3)

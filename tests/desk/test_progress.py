@@ -12,8 +12,9 @@ from permitdesk.desk.sampling import visits
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import DueDay
 from permitdesk.domain.errors import NotAllowed
-from permitdesk.domain.facts import Grant, LookThrough, Remark
+from permitdesk.domain.facts import ChangeFile, Grant, LookThrough, Remark
 from permitdesk.domain.hearing import TellHearingRight
+from permitdesk.domain.materials import HandedIn
 from permitdesk.domain.special import PauseKind
 from permitdesk.domain.state import ActionType, PartStatus, Status
 from tests.desk import ways
@@ -59,7 +60,10 @@ def test_papers_that_were_not_handed_in_are_named() -> None:
     progress = looked_up(hall, hall.received(replace(file, materials=without)))
 
     assert full.to_do == ()
-    assert (only(progress).task, only(progress).items) == (Task.BRING, ("经营场所使用证明（不动产权证书或租赁合同）",))
+    assert (only(progress).task, only(progress).items) == (
+        Task.BRING,
+        ("经营场所使用证明（不动产权证书或租赁合同）",),
+    )
 
 
 def test_a_correction_is_told_with_its_last_day_and_everything_that_is_wanted() -> None:
@@ -293,3 +297,15 @@ def test_a_day_in_a_year_nobody_announced_is_called_provisional() -> None:
     progress = looked_up(hall, case)
 
     assert progress.provisional
+
+
+def test_papers_promised_for_later_are_asked_for_and_not_once_they_are_there() -> None:
+    hall = Hall()
+    case = ways.deferred(hall)
+    before = only(looked_up(hall, case))
+
+    paper = HandedIn(ways.HEALTH, "health.pdf")
+    case = hall.do(case, ActionType.BRING_GAPS, ChangeFile(materials=(paper,)))
+
+    assert before == ToDo(Task.BRING_GAPS, (), certain(3, 9), items=("从业人员健康证明",))
+    assert looked_up(hall, case).to_do == ()

@@ -9,18 +9,28 @@ from permitdesk.desk.passing import Passing
 from permitdesk.desk.sampling import visits
 from permitdesk.desk.sampling.applications import sample_application
 from permitdesk.desk.sampling.officers import inspectors
+from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.case import Case
+from permitdesk.domain.deferral import AcceptWithGaps
 from permitdesk.domain.facts import (
     Actor,
     Archive,
     ChangeFile,
+    Defect,
     Deliver,
     Grant,
+    LookThrough,
     Print,
     Remark,
     Role,
 )
 from permitdesk.domain.hearing import RequestHearing
+from permitdesk.domain.judging import (
+    JudgeMaterial,
+    MaterialReason,
+    MaterialVerdict,
+    SettleMaterial,
+)
 from permitdesk.domain.materials import Handed, HandedIn
 from permitdesk.domain.renewal import Renewed
 from permitdesk.domain.service import Delivery, Service
@@ -49,6 +59,8 @@ from tests.desk.hall import (
     restaurant,
 )
 
+HEALTH, LICENCE = "health_certs", "business_licence"
+"""A paper of food alone that may come later, and one that all licences ask for."""
 SUPERVISOR = Actor("周晓光", Role.SUPERVISOR, "督查室")
 TESTED = AnnouncePause(PauseKind.TESTING, "油烟净化设施排放检测", 8)
 BY_HAND = Service("李建国", place="政务服务中心3号窗口")
@@ -208,6 +220,48 @@ def renewed_by_silence(hall: Hall) -> Case:
     return time_passes(hall, case, 41)
 
 
+def lacking(*keys: str, **guide: object) -> ApplicationFile:
+    """Apply for the restaurant of 200 ㎡ (no fire check) without some papers."""
+    file = restaurant(fire_area=200, **guide)
+    return replace(file, materials=tuple(it for it in file.materials if it.key not in keys))
+
+
+def incomplete(hall: Hall, *keys: str, file: ApplicationFile | None = None) -> Case:
+    """Look an application through that lacks nothing but these papers."""
+    case = hall.received(file or lacking(*keys))
+    defects = tuple(Defect(key, key, "没有交", "请补交", "实施清单") for key in keys)
+    return hall.do(case, ActionType.LOOK_THROUGH, LookThrough(False, True, defects))
+
+
+def deferred(hall: Hall, *keys: str) -> Case:
+    """Accept with gaps; the health certificates where nobody says otherwise."""
+    keys = keys or (HEALTH,)
+    case = incomplete(hall, *keys)
+    signer = str(case.application.answers.shared["legal_person_name"])
+    return hall.do(case, ActionType.ACCEPT_WITH_GAPS, AcceptWithGaps(keys, signer))
+
+
+def gaps_missed(hall: Hall) -> Case:
+    return time_passes(hall, deferred(hall), 9)
+
+
+def judged_differently(hall: Hall) -> Case:
+    """Two departments read one lease, the lead settles what it is worth."""
+    case = hall.accepted()
+    for licence, verdict, reason in (
+        (FOOD, MaterialVerdict.GOOD, None),
+        (TOBACCO, MaterialVerdict.NOT_GOOD, MaterialReason.EXPIRED),
+    ):
+        judge = JudgeMaterial(LICENCE, verdict, reason)
+        case = hall.do(case, ActionType.JUDGE_MATERIAL, judge, licence, reviewer(case, licence))
+    return case
+
+
+def settled(hall: Hall) -> Case:
+    settle = SettleMaterial(LICENCE, MaterialVerdict.GOOD, "登记机关查询：在有效期内")
+    return hall.do(judged_differently(hall), ActionType.SETTLE_MATERIAL, settle)
+
+
 WAYS: tuple[Callable[[Hall], Case], ...] = (
     Hall.far,
     lambda hall: hall.declined(ELSEWHERE),
@@ -226,6 +280,8 @@ WAYS: tuple[Callable[[Hall], Case], ...] = (
     rectified,
     heard,
     renewed_by_silence,
+    gaps_missed,
+    settled,
 )
 """Together they meet every kind of document there is."""
 

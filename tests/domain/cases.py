@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from permitdesk.domain.answer import Answers
 from permitdesk.domain.application import Application, Route
 from permitdesk.domain.case import Case
+from permitdesk.domain.deferral import AcceptWithGaps, EndByGaps, Gap
 from permitdesk.domain.facts import (
     SYSTEM,
     Actor,
@@ -31,7 +32,7 @@ from permitdesk.domain.facts import (
     Review,
     Role,
 )
-from permitdesk.domain.guards import something_to_serve
+from permitdesk.domain.guards import exceptions_left, something_to_serve
 from permitdesk.domain.hearing import (
     CallHearing,
     HoldHearing,
@@ -39,7 +40,14 @@ from permitdesk.domain.hearing import (
     Statement,
     TellHearingRight,
 )
+from permitdesk.domain.judging import (
+    JudgeMaterial,
+    MaterialReason,
+    MaterialVerdict,
+    SettleMaterial,
+)
 from permitdesk.domain.licence import Extension
+from permitdesk.domain.materials import HandedIn
 from permitdesk.domain.permit import (
     Holder,
     PermitKind,
@@ -144,6 +152,9 @@ POINTS = (
     CheckPoint("food_operation.2", "hygiene", "有洗手设施", ((FOOD, 2),)),
 )
 
+GAP = Gap(DEFECT.item, DEFECT.name, (FOOD,))
+"""The health certificates may come later; food alone asks for them."""
+
 FACTS: dict[ActionType, Facts] = {
     ActionType.RECEIVE: RECEIVED,
     ActionType.CORRECT_ON_SPOT: Amend(APPLICATION, ()),
@@ -190,6 +201,13 @@ FACTS: dict[ActionType, Facts] = {
     ActionType.TELL_HEARING_RIGHT: TellHearingRight((HOLDER.name,), "涉及重大利益", SERVICE),
     ActionType.REQUEST_HEARING: RequestHearing(HOLDER.name, "有异议", TODAY),
     ActionType.CALL_HEARING: CallHearing(TODAY, "9:00", "二楼", "周主持", "速录员", SERVICE),
+    ActionType.ACCEPT_WITH_GAPS: AcceptWithGaps((GAP.material,), "王某", days=10, gaps=(GAP,)),
+    ActionType.BRING_GAPS: Amend(
+        replace(APPLICATION, materials=(HandedIn(GAP.material),)), (GAP.material,)
+    ),
+    ActionType.END_BY_GAPS: EndByGaps((GAP,)),
+    ActionType.JUDGE_MATERIAL: JudgeMaterial("layout_plan", MaterialVerdict.GOOD),
+    ActionType.SETTLE_MATERIAL: SettleMaterial("layout_plan", MaterialVerdict.GOOD, "以原件为准"),
     ActionType.HOLD_HEARING: HoldHearing(TODAY, (Statement("王某", "申请人", "愿意"),), "建议准予"),
 }
 """Facts that leave nothing open, for every action; a service or a spoiled sheet names a number."""
@@ -218,6 +236,8 @@ def _facts(case: Case, type_: ActionType) -> Facts:
         return Serve(_unserved(case), SERVICE)
     if type_ is ActionType.SPOIL_NUMBER:
         return SpoilNumber(_unserved(case), "卡纸")
+    if type_ is ActionType.ALLOW_EXCEPTION and (left := exceptions_left(case.state)):
+        return AllowException(left[0], "申请人书面同意")
     return FACTS[type_]
 
 
@@ -245,6 +265,20 @@ def found_incomplete() -> Case:
 
 def correcting() -> Case:
     return done(found_incomplete(), ActionType.REQUEST_CORRECTION)
+
+
+def deferred() -> Case:
+    """Accepted although the health certificates are not there yet."""
+    return done(found_incomplete(), ActionType.ACCEPT_WITH_GAPS)
+
+
+def judged_differently() -> Case:
+    """Food finds the plan good, fire does not."""
+    case = done(accepted(), ActionType.JUDGE_MATERIAL, FOOD)
+    against = JudgeMaterial(
+        "layout_plan", MaterialVerdict.NOT_GOOD, MaterialReason.CONTRADICTS_FORM
+    )
+    return done(case, ActionType.JUDGE_MATERIAL, FIRE, against)
 
 
 def accepted() -> Case:
@@ -377,7 +411,7 @@ ON_THE_WAY: dict[str, Case] = {
         for make in (
             looked_through, found_incomplete, told_again, planned, checked, found_defective,
             rectifying, rechecked, paused, told_of_hearing, hearing_requested, hearing_called,
-            heard, extended, waiting, renewing, reviewed,
+            heard, extended, waiting, renewing, reviewed, deferred, judged_differently,
         )
     },
 }  # fmt: skip

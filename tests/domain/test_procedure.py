@@ -51,10 +51,11 @@ from tests.domain.cases import (
 )
 
 _OPEN = "withdraw end extend_jointly serve spoil_number"
-_PART = "review announce_pause extend send_reminder"
+_INCOMPLETE = "correct_on_spot look_through"
+_PART = "review announce_pause extend send_reminder judge_material"
 WHAT_MAY_FOLLOW = {
     "new": ("receive", ""),
-    "received": ("correct_on_spot look_through decline withdraw end", ""),
+    "received": ("correct_on_spot look_through decline withdraw end allow_exception", ""),
     "correcting": ("supplement decline withdraw end serve spoil_number", ""),
     "accepted": (f"{_OPEN} plan_site_check", f"{_PART} tell_hearing_right"),
     "decided": ("issue serve spoil_number", ""),
@@ -65,12 +66,16 @@ WHAT_MAY_FOLLOW = {
     "declined": ("archive serve spoil_number", ""),
     "withdrawn": ("archive", ""),
     "ended": ("archive serve spoil_number", ""),
-    "looked_through": ("correct_on_spot look_through accept decline withdraw end", ""),
+    "looked_through": (
+        "correct_on_spot look_through accept decline withdraw end allow_exception", ""
+    ),
     "found_incomplete": (
-        "correct_on_spot look_through request_correction decline withdraw end", ""
+        f"{_INCOMPLETE} request_correction decline withdraw end allow_exception accept_with_gaps",
+        "",
     ),
     "told_again": (
-        "correct_on_spot look_through decline withdraw end serve spoil_number allow_exception", ""
+        f"{_INCOMPLETE} decline withdraw end serve spoil_number allow_exception accept_with_gaps",
+        "",
     ),
     "planned": (
         f"{_OPEN} plan_site_check recuse record_site_check", f"{_PART} tell_hearing_right"
@@ -80,7 +85,7 @@ WHAT_MAY_FOLLOW = {
     "rectifying": (f"{_OPEN} record_recheck", f"{_PART} tell_hearing_right"),
     "rechecked": (_OPEN, f"{_PART} tell_hearing_right"),
     "paused": (
-        f"{_OPEN} plan_site_check", "review end_pause extend send_reminder tell_hearing_right"
+        f"{_OPEN} plan_site_check", "review end_pause extend send_reminder judge_material tell_hearing_right"
     ),
     "told_of_hearing": (_OPEN, f"{_PART} request_hearing"),
     "hearing_requested": (_OPEN, f"{_PART} call_hearing"),
@@ -88,12 +93,17 @@ WHAT_MAY_FOLLOW = {
     "heard": (_OPEN, _PART),
     "extended": (
         "withdraw end serve spoil_number plan_site_check",
-        "review announce_pause send_reminder tell_hearing_right",
+        "review announce_pause send_reminder judge_material tell_hearing_right",
     ),
     "renewing": (f"{_OPEN} plan_site_check", f"{_PART} tell_hearing_right"),
     "waiting": (f"{_OPEN} plan_site_check", f"{_PART} tell_hearing_right"),
     "reviewed": (
-        _OPEN, "review grant deny announce_pause extend send_reminder tell_hearing_right"
+        _OPEN,
+        "review grant deny announce_pause extend send_reminder judge_material tell_hearing_right",
+    ),
+    "deferred": (f"{_OPEN} bring_gaps plan_site_check", f"{_PART} tell_hearing_right"),
+    "judged_differently": (
+        f"{_OPEN} settle_material plan_site_check", f"{_PART} tell_hearing_right"
     ),
 }  # fmt: skip
 """For the whole case and for its first licence; a change of law is a change here."""
@@ -102,6 +112,7 @@ BY_ITSELF = {
     "looked_through": "deem_accepted record_overdue remind",
     "found_incomplete": "deem_accepted record_overdue remind",
     "told_again": "deem_accepted record_overdue remind",
+    "deferred": "record_overdue remind end_by_gaps",
     "new": "",
     "archived": "",
 }

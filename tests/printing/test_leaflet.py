@@ -8,9 +8,12 @@ from permitdesk.desk.guiding import Guiding
 from permitdesk.domain.paper import Layout, Paper, Ticks
 from permitdesk.printing.measures import MEASURES
 from permitdesk.printing.paper_sheet import render_paper
+from permitdesk.printing.sheet import A4
+from permitdesk.printing.typeset import MM
 from tests.desk.hall import RESTAURANT, Hall
 
 SHORT = ("有固定场所", "有相应资金", "有管理制度")
+CODE_ENDS_MM = 26
 LONG = "有专职或者兼职的食品安全总监、食品安全员等管理人员和保证食品安全的规章制度"
 
 
@@ -29,10 +32,12 @@ def test_short_items_to_tick_share_a_line_and_long_ones_do_not() -> None:
     assert lines[SHORT[2]] > lines[LONG]
 
 
-def test_a_code_on_the_first_side_leaves_the_title_its_room() -> None:
-    (without,), (page,) = _pages(_leaflet(*SHORT)), _pages(_leaflet(*SHORT, qr="YZ1:TEST"))
+def test_a_code_stands_beside_the_title_and_what_follows_begins_below_it() -> None:
+    (without,), (page,) = _pages(_leaflet(*SHORT)), _pages(_leaflet(*SHORT, qr="PDN1:TEST"))
 
-    assert page["告知单"] < without["告知单"]
+    assert page["告知单"] == without["告知单"]
+    assert page[SHORT[0]] < without[SHORT[0]]
+    assert page[SHORT[0]] < A4[1] - CODE_ENDS_MM * MM
 
 
 def test_nothing_on_a_leaflet_is_smaller_than_nine_points() -> None:

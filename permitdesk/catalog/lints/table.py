@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from permitdesk.catalog.faults import Finding
-from permitdesk.catalog.lints import certainty, clashes, drift, hidden, mapping, papers
+from permitdesk.catalog.lints import certainty, clashes, drift, hidden, mapping, papers, promises
 from permitdesk.domain.catalog import Catalog
 
 LINTS: Mapping[str, tuple[Callable[[Catalog], Iterator[Finding]], ...]] = {
@@ -19,6 +19,7 @@ LINTS: Mapping[str, tuple[Callable[[Catalog], Iterator[Finding]], ...]] = {
     ),
     "drift": (drift.elements_called_the_same,),
     "hidden": (hidden.questions_never_shown,),
+    "promises": (promises.promises_shared,),
     "unasked": (papers.shared_materials_without_a_licence, papers.attachments_not_asked),
     "articles": (certainty.articles_missing,),
     "uncertain": (certainty.values_uncertain,),

@@ -7,9 +7,10 @@ from permitdesk.desk.on_paper.occasion import Occasion
 from permitdesk.desk.on_paper.values import numbered, places
 from permitdesk.domain.application import ROUTE_NAMES
 from permitdesk.domain.clock import DECIDE_JOINTLY, TELL_WHAT_IS_MISSING, DueDay, due_day
+from permitdesk.domain.deferral import AcceptWithGaps
 from permitdesk.domain.effects import waits_for
 from permitdesk.domain.facts import Part
-from permitdesk.domain.running import clocks_of_part, due_of
+from permitdesk.domain.running import clock_of, clocks_of_part, due_of
 from permitdesk.domain.special import Which
 from permitdesk.domain.timing import Limit, Start, Unit
 from permitdesk.domain.wording import Fact
@@ -21,7 +22,12 @@ Row = dict[str, str]
 
 def acceptance_facts(occasion: Occasion) -> dict[str, Fact]:
     """Return what an acceptance notice says: what was accepted, by when each is decided, and how."""
-    return {**occasion.common(), "history": _history(occasion), **_parts(occasion)}
+    return {
+        **occasion.common(),
+        "history": _history(occasion),
+        **_gaps(occasion),
+        **_parts(occasion),
+    }
 
 
 def deemed_facts(occasion: Occasion) -> dict[str, Fact]:
@@ -41,6 +47,17 @@ def deemed_facts(occasion: Occasion) -> dict[str, Fact]:
         "made_at": word("at", day=paper_day(moment.date()), time=f"{moment:%H:%M}"),
         **_parts(occasion),
     }
+
+
+def _gaps(occasion: Occasion) -> dict[str, Fact]:
+    """Name the papers that may come later, and until when; nothing where all are there."""
+    accepted = occasion.action.facts
+    if not isinstance(accepted, AcceptWithGaps):
+        return {}
+    names = "、".join(gap.name for gap in accepted.gaps)
+    due = due_of(clock_of(occasion.case, Which.DEFERRAL), occasion.calendar)
+    assert due is not None, "the days to bring papers run from the acceptance itself"
+    return {"gaps": names, "gaps_due": due_words(due, occasion.wording)}
 
 
 def _parts(occasion: Occasion) -> dict[str, Fact]:

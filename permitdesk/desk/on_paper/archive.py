@@ -26,9 +26,9 @@ ORDER = (
     ("correction_notice",),
     (
         "acceptance_notice", "deemed_acceptance", "decline_notice", "withdrawal_note",
-        "ending_notice",
+        "ending_notice", "deferral_ending",
     ),
-    (),
+    ("deferral_notice", "deferral_promise"),
     (),
     (
         "site_check_notice", "site_check_pack", "recusal_note", "site_check_record",
@@ -41,7 +41,7 @@ ORDER = (
     ),
     (
         "routing_slip", "review_slip", "dispatch_list", "clock_sheet", "reminder", "overdue_note",
-        "exception_note",
+        "exception_note", "material_verdicts",
     ),
 )  # fmt: skip
 """Kinds by their place in a volume, the places counted from 1."""

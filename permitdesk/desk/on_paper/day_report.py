@@ -7,6 +7,7 @@ from permitdesk.desk.day_report import Age, DayReport, DepartmentDay, Told
 from permitdesk.desk.on_paper.values import clause
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.clock import Light
+from permitdesk.domain.deferral import EndByGaps
 from permitdesk.domain.facts import Decline, Deny, Remark
 from permitdesk.domain.numbering import NumberState, Tally
 from permitdesk.domain.site_check import Recuse
@@ -15,6 +16,7 @@ from permitdesk.domain.special import (
     AnnouncePause,
     EndHandling,
     EndPause,
+    ExceptionRule,
     Extend,
     RecordOverdue,
     SendReminder,
@@ -35,6 +37,7 @@ _REST = (
     ActionType.DENY,
     ActionType.WITHDRAW,
     ActionType.END,
+    ActionType.END_BY_GAPS,
     ActionType.DEEM_RENEWED,
     ActionType.RECUSE,
     ActionType.SEND_REMINDER,
@@ -150,6 +153,11 @@ def _overdue(facts: RecordOverdue, word: Word) -> str:
     return word("missed", which=word(f"which_{facts.which}"), due=paper_day(facts.due))
 
 
+def _exception(facts: AllowException, word: Word) -> str:
+    deferred = facts.rule is ExceptionRule.DEFERRAL_AFTER_BREACH
+    return word("exception_deferral" if deferred else "exception", reason=facts.reason)
+
+
 def _extend(facts: Extend, word: Word) -> str:
     return word("extended", days=str(facts.days), reason=facts.reason, approver=facts.approver)
 
@@ -168,7 +176,8 @@ def _recuse(facts: Recuse, word: Word) -> str:
 
 _SAYINGS: Mapping[type, Callable[[Any, Word], str]] = {
     RecordOverdue: _overdue,
-    AllowException: lambda facts, word: word("exception", reason=facts.reason),
+    AllowException: _exception,
+    EndByGaps: lambda facts, word: word("gaps", names="、".join(one.name for one in facts.gaps)),
     SpoilNumber: _spoil,
     Extend: _extend,
     AnnouncePause: _pause,

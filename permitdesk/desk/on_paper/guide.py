@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from permitdesk.desk.on_paper.conditions import condition_words
 from permitdesk.desk.on_paper.guided import Guided
+from permitdesk.desk.on_paper.leaflet import leaflet_facts
 from permitdesk.desk.on_paper.limits import basis_words, limit_words
 from permitdesk.desk.on_paper.saved import saved_rows
 from permitdesk.desk.on_paper.values import Writer, clause, numbered, places
@@ -47,7 +48,18 @@ def guide_facts(guided: Guided) -> dict[str, Fact]:
         "none_needed_basis": _none_needed_basis(guided),
     }
     conditions = tuple(_conditions(guided))
-    return {**facts, "conditions": Ready(conditions)} if conditions else facts
+    if conditions:
+        facts["conditions"] = Ready(conditions)
+    if "several" not in guided.wording.words:  # an older wording: everything below each other
+        return facts
+    known, sometimes = _known(guided), list(_conditional(guided))
+    counted = numbered([*known, *sometimes])
+    papers, rest = counted[: len(known)], counted[len(known) :]
+    return {**facts, **leaflet_facts(guided, papers, rest, list(_bases(guided)))}
+
+
+SEVERAL = 3
+"""From so many licences on it is said how many want a paper, and not which."""
 
 
 # --- what is needed and why ---
@@ -195,7 +207,10 @@ def _wanted(guided: Guided, form: str, copies: int) -> str:
 
 def _uses(guided: Guided, users: set[str]) -> str:
     used = [code in users for code in guided.choice.bundle]
-    return guided.wording.word("all") if all(used) else places(used)
+    word, count = guided.wording.word, sum(used)
+    if "several" in guided.wording.words and count >= SEVERAL:
+        return word("several", count=str(count))
+    return word("all") if all(used) and len(used) > 1 else places(used)
 
 
 def _flags(guided: Guided, need: MaterialNeed) -> str:
@@ -208,11 +223,13 @@ def _flags(guided: Guided, need: MaterialNeed) -> str:
         "produced": bool(need.produced_by),
         "shareable": need.shareable and need.to_hand_in,
         "deferrable": deferrable and need.to_hand_in,
+        "replaceable": need.replaceable
+        and need.to_hand_in
+        and "replaceable" in guided.wording.words,
     }
     word = guided.wording.word
-    return word("joined").join(word(flag) for flag, holds in flags.items() if holds) or word(
-        "blank"
-    )
+    between = "" if "several" in guided.wording.words else word("joined")
+    return between.join(word(flag) for flag, holds in flags.items() if holds) or word("blank")
 
 
 # --- how long, in which order ---

@@ -7,6 +7,11 @@ from permitdesk.desk.on_paper.acceptance import acceptance_facts, deemed_facts
 from permitdesk.desk.on_paper.archive import cover_facts, index_facts
 from permitdesk.desk.on_paper.clock_sheet import clock_sheet_facts, has_clock_sheet
 from permitdesk.desk.on_paper.decisions import denial_facts, grant_facts
+from permitdesk.desk.on_paper.deferral import (
+    deferral_ending_facts,
+    deferral_facts,
+    verdict_facts,
+)
 from permitdesk.desk.on_paper.delivery import is_served, receipt_of_delivery
 from permitdesk.desk.on_paper.dispatch import dispatch_facts
 from permitdesk.desk.on_paper.form import form_facts
@@ -97,8 +102,9 @@ _WITH_SERVICE = (
     ActionType.TELL_HEARING_RIGHT,
     ActionType.CALL_HEARING,
 )
+_ACCEPTED = (ActionType.ACCEPT, ActionType.ACCEPT_WITH_GAPS)
 _MOVES_CLOCKS = (
-    ActionType.ACCEPT,
+    *_ACCEPTED,
     ActionType.DEEM_ACCEPTED,
     ActionType.ANNOUNCE_PAUSE,
     ActionType.SERVE,
@@ -112,6 +118,7 @@ _MOVES_CLOCKS = (
     ActionType.RECORD_FILING,
     ActionType.DEEM_RENEWED,
     ActionType.WITHDRAW,
+    ActionType.END_BY_GAPS,
 )
 _DONE_INSIDE = tuple(type_ for type_ in ActionType if type_ is not ActionType.RECEIVE)
 
@@ -123,10 +130,12 @@ KINDS: Mapping[str, Kind] = {
     "receipt": Kind((ActionType.RECEIVE,), receipt_facts),
     "correction_notice": Kind((ActionType.REQUEST_CORRECTION,), correction_facts),
     "exception_note": Kind((ActionType.ALLOW_EXCEPTION,), exception_facts),
-    "acceptance_notice": Kind((ActionType.ACCEPT,), acceptance_facts),
+    "acceptance_notice": Kind(_ACCEPTED, acceptance_facts),
+    "deferral_notice": Kind((ActionType.ACCEPT_WITH_GAPS,), deferral_facts),
+    "deferral_promise": Kind((ActionType.ACCEPT_WITH_GAPS,), deferral_facts),
     "deemed_acceptance": Kind((ActionType.DEEM_ACCEPTED,), deemed_facts),
     "decline_notice": Kind((ActionType.DECLINE,), decline_facts),
-    "dispatch_list": Kind((ActionType.ACCEPT, ActionType.DEEM_ACCEPTED), dispatch_facts),
+    "dispatch_list": Kind((*_ACCEPTED, ActionType.DEEM_ACCEPTED), dispatch_facts),
     "special_time_notice": Kind((ActionType.ANNOUNCE_PAUSE,), pause_facts),
     "extension_notice": Kind((ActionType.EXTEND, ActionType.EXTEND_JOINTLY), extension_facts),
     "reminder": Kind((ActionType.REMIND, ActionType.SEND_REMINDER), reminder_facts),
@@ -155,12 +164,19 @@ KINDS: Mapping[str, Kind] = {
         newest=True,
         there=has_clock_sheet,
     ),
+    "material_verdicts": Kind(
+        (ActionType.JUDGE_MATERIAL, ActionType.SETTLE_MATERIAL),
+        verdict_facts,
+        newest=True,
+        whole=True,
+    ),
     "review_slip": Kind((ActionType.REVIEW,), review_facts),
     "grant_decision": Kind((ActionType.GRANT,), grant_facts),
     "deemed_renewal": Kind((ActionType.DEEM_RENEWED,), deemed_renewal_facts),
     "denial_decision": Kind((ActionType.DENY,), denial_facts),
     "withdrawal_note": Kind((ActionType.WITHDRAW,), withdrawal_facts),
     "ending_notice": Kind((ActionType.END,), ending_facts),
+    "deferral_ending": Kind((ActionType.END_BY_GAPS,), deferral_ending_facts),
     "delivery_receipt": Kind(_WITH_SERVICE, receipt_of_delivery, there=is_served),
     "routing_slip": Kind(_DONE_INSIDE, routing_facts, newest=True, whole=True),
     "archive_cover": Kind((ActionType.ARCHIVE,), cover_facts, lists=True),

@@ -36,6 +36,8 @@ def receipt_facts(occasion: Occasion) -> dict[str, Fact]:
         "agent": _agent(occasion),
         "parts": numbered([_received(occasion, part) for part in occasion.case.received.parts]),
         "materials": numbered(_handed_in(occasion, needs)),
+        "returned": _returned(occasion, needs),
+        "reused": _reused(occasion, needs),
         "missing": "、".join(_wanted(occasion, need) for need in missing),
         "shareable": "、".join(need.name for need in missing if need.shareable),
     }
@@ -102,6 +104,23 @@ def _handed_in(occasion: Occasion, needs: tuple[MaterialNeed, ...]) -> list[Row]
         }
         for (key, form), count in copies.items()
     ]
+
+
+def _returned(occasion: Occasion, needs: tuple[MaterialNeed, ...]) -> str:
+    """Name the papers whose originals were handed back."""
+    names = {need.key: need.name for need in needs}
+    given = occasion.case.application.materials
+    return "、".join(dict.fromkeys(names.get(item.key, item.key) for item in given if item.returned))
+
+
+def _reused(occasion: Occasion, needs: tuple[MaterialNeed, ...]) -> str:
+    """Name the papers of earlier cases the applicant agreed to have used again, each with its case."""
+    names = {need.key: need.name for need in needs}
+    return "、".join(
+        f"{names.get(item.key, item.key)}（{item.consent}）"
+        for item in occasion.case.application.materials
+        if item.consent
+    )
 
 
 def _missing(occasion: Occasion, needs: tuple[MaterialNeed, ...]) -> list[MaterialNeed]:

@@ -137,6 +137,34 @@ def difference_facts(occasion: Occasion) -> dict[str, Fact]:
     return {**facts, "reasons": Ready(tuple(blocks))} if blocks else facts
 
 
+@dataclass(frozen=True)
+class LeftBlank:
+    """What stays blank on one original form.
+
+    Attributes:
+        licence: Its code.
+        form: Title of the form.
+        rows: How many rows the form has.
+        blanks: Number, section, label and reason of each blank, of columns left blank too.
+    """
+
+    licence: str
+    form: str
+    rows: int
+    blanks: tuple[tuple[str, str, str, str], ...]
+
+
+def left_blank(occasion: Occasion) -> tuple[LeftBlank, ...]:
+    """Return what stays blank on the original forms of a case, each with its reason."""
+    form = _merged(occasion)
+    reasons = _Reasons(occasion.wording, occasion.catalog, form)
+    forms = (_filled(occasion, form, code) for code in occasion.whole.received.application.licences)
+    return tuple(
+        LeftBlank(filled.licence, filled.title, len(filled.rows), tuple(reasons.of(filled)))
+        for filled in forms
+    )
+
+
 # --- the form ---
 
 

@@ -20,7 +20,7 @@ def reminder_facts(occasion: Occasion) -> dict[str, Fact]:
     facts, word = occasion.action.facts, occasion.wording.word
     assert isinstance(facts, Remind | SendReminder)
     clocks = _clocks_reminded(occasion)
-    text = clause(facts.text) or word("urgent" if facts.escalated else "soon")
+    text = clause(facts.text) or _asked_for(occasion)
     return {
         **occasion.common(),
         "heading": word("escalated" if facts.escalated else "reminded"),
@@ -72,6 +72,17 @@ def exception_facts(occasion: Occasion) -> dict[str, Fact]:
         "approved": _moment(occasion),
     }
     return {**occasion.common(), **values, "card": card(occasion.wording, values)}
+
+
+def _asked_for(occasion: Occasion) -> str:
+    """Say what a reminder that goes by itself asks for."""
+    facts, word = occasion.action.facts, occasion.wording.word
+    assert isinstance(facts, Remind | SendReminder)
+    deferral = occasion.before.state.deferral
+    if isinstance(facts, Remind) and facts.which is Which.DEFERRAL and deferral is not None:
+        names = "、".join(gap.name for gap in deferral.open)
+        return word("gaps", names=names)
+    return word("urgent" if facts.escalated else "soon")
 
 
 def _clocks_reminded(occasion: Occasion) -> list[Clock]:
@@ -136,12 +147,17 @@ def _moment(occasion: Occasion) -> str:
 
 
 def _earlier(case: Case, occasion: Occasion) -> str:
-    """Name the correction notice that was there already."""
+    """Name the correction notice that was there already; nothing where there was none."""
     step = max(
-        step
-        for step, action in enumerate(case.actions)
-        if action.type is ActionType.REQUEST_CORRECTION
+        (
+            step
+            for step, action in enumerate(case.actions)
+            if action.type is ActionType.REQUEST_CORRECTION
+        ),
+        default=None,
     )
+    if step is None:
+        return ""
     action = case.actions[step]
     assert isinstance(action.facts, RequestCorrection)
     number = case.state.number_of(action, step, "correction_notice")

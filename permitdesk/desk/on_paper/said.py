@@ -5,6 +5,7 @@ from typing import Any
 
 from permitdesk.desk.on_paper.occasion import Occasion
 from permitdesk.desk.on_paper.values import clause
+from permitdesk.domain.deferral import AcceptWithGaps, EndByGaps
 from permitdesk.domain.facts import (
     Amend,
     Archive,
@@ -21,6 +22,8 @@ from permitdesk.domain.facts import (
     Review,
 )
 from permitdesk.domain.hearing import CallHearing, HoldHearing, RequestHearing, TellHearingRight
+from permitdesk.domain.judging import JudgeMaterial, SettleMaterial
+from permitdesk.domain.materials import materials_of
 from permitdesk.domain.service import Service
 from permitdesk.domain.site_check import (
     OrderRectification,
@@ -171,6 +174,24 @@ def _hold(facts: HoldHearing, _: Occasion) -> str:
     return _joined(paper_day(facts.day), facts.report)
 
 
+def _gaps(facts: AcceptWithGaps, occasion: Occasion) -> str:
+    names = "、".join(gap.name for gap in facts.gaps)
+    return occasion.wording.word("gaps", names=names, signer=facts.signer)
+
+
+def _end_by_gaps(facts: EndByGaps, occasion: Occasion) -> str:
+    names = "、".join(gap.name for gap in facts.gaps)
+    return occasion.wording.word("gaps_missing", names=names)
+
+
+def _judged(facts: JudgeMaterial | SettleMaterial, occasion: Occasion) -> str:
+    word, application = occasion.wording.word, occasion.case.application
+    needs = materials_of(occasion.catalog, application.licences, application.answers)
+    name = next((need.name for need in needs if need.key == facts.material), facts.material)
+    reason = facts.reason if isinstance(facts, JudgeMaterial) else None
+    return _joined(name, word(facts.verdict), word(reason) if reason else "", facts.note)
+
+
 def _joined(*texts: str) -> str:
     return "；".join(clause(text) for text in texts if text)
 
@@ -196,6 +217,10 @@ _SAYINGS: Mapping[type, Callable[[Any, Occasion], str]] = {
     SendReminder: _send_reminder,
     AllowException: lambda facts, _: clause(facts.reason),
     EndHandling: lambda facts, _: clause(facts.explanation),
+    AcceptWithGaps: _gaps,
+    EndByGaps: _end_by_gaps,
+    JudgeMaterial: _judged,
+    SettleMaterial: _judged,
     Serve: _serve,
     SpoilNumber: lambda facts, _: _joined(facts.number, facts.reason),
     PlanSiteCheck: _plan,

@@ -54,6 +54,8 @@ class Plan:
         recused: One of those who were to look steps aside.
         asked: A neighbour asks for the hearing he was told of.
         special: A special procedure on one licence that stops its clock.
+        later: A paper that may come later does (容缺); ``never_brought`` lets its day pass.
+        disputed: Two departments read one paper differently.
         hand_over: From the step before to issue, print, delivery, archive.
         stop: The last thing that happens; None to go on to the end.
     """
@@ -78,6 +80,9 @@ class Plan:
     recused: bool = False
     asked: bool = False
     special: Special | None = None
+    later: bool = False
+    never_brought: bool = False
+    disputed: bool = False
     hand_over: tuple[int, int, int, int] = (0, 0, 1, 2)
     stop: ActionType | None = None
 
@@ -87,6 +92,7 @@ TWICE_SHARE, DEEMED_SHARE = 0.12, 0.02
 SPOILED_SHARE, SERVED_SHARE = 0.03, 0.3
 DEFECTS_SHARE, RECUSED_SHARE, ASKED_SHARE, SPECIAL_SHARE = 0.12, 0.04, 0.6, 0.06
 LATE_SHARE, STUCK_SHARE = 0.05, 0.04
+LATER_SHARE, NEVER_SHARE, DISPUTED_SHARE = 0.06, 0.25, 0.04
 _ENDINGS = {
     Ending.GRANTED: 90,
     Ending.DENIED: 4,
@@ -106,7 +112,11 @@ def draw_plan(
         received: A working day.
         promised: Licence to the working days promised for it.
     """
+    papers = Random(f"{received}{file.answers.get('applicant_name')}")  # others draw as before
     return Plan(
+        later=papers.random() < LATER_SHARE,
+        never_brought=papers.random() < NEVER_SHARE,
+        disputed=papers.random() < DISPUTED_SHARE,
         file=file,
         received=received,
         minute=busy_minute(random),

@@ -1,13 +1,14 @@
 """A sample case that happens: each step is done by the real procedure, at its moment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from random import Random
 
 from permitdesk.desk.acting import Acting, Wish
 from permitdesk.desk.passing import Passing
-from permitdesk.desk.sampling import sent
+from permitdesk.desk.sampling import papers_later, sent
 from permitdesk.desk.sampling.course import Course, newest
 from permitdesk.desk.sampling.hours import Diary, first_workday, office_moment, workday_after
 from permitdesk.desk.sampling.officers import KIOSKS, SUPERVISOR, WINDOWS
@@ -77,6 +78,8 @@ class Story:
             return self.acting.do(self.number, wish).actions[-1].type
         if wish is not None:
             file = sent.with_gaps(self.plan.file, self.plan.gaps)
+            if self._later_paper:
+                file = papers_later.without(file, self._later_paper)
             self.number = self.acting.receive(file, wish).number
             return ActionType.RECEIVE
         return None
@@ -99,6 +102,13 @@ class Story:
         """Return the case as it stands."""
         return self.acting.desk.store.case(self.number)
 
+    @cached_property
+    def _later_paper(self) -> str:
+        """Return the key of the paper that comes later; empty where all come at once."""
+        plan = self.plan
+        at_once = not plan.later or plan.gaps or plan.deemed or not self.watched
+        return "" if at_once else papers_later.paper_for_later(self._catalog, plan.file)
+
     @property
     def _catalog(self) -> Catalog:
         return self.acting.desk.catalogs.current()
@@ -115,11 +125,19 @@ class Story:
             yield from self._accepting()
             if self.case.status is Status.ACCEPTED:
                 yield from self._deciding()
+            if self._gaps_open:
+                self.diary = self._later(self.diary, self._catalog.timing.deferral.length)
+                yield None  # the day passes
             if self.case.status is Status.DECIDED:
                 yield from self._handing_over()
             elif self.case.status is not Status.ENDED:
                 return
         yield self._by_clerk(plan.hand_over[3], ActionType.ARCHIVE, Archive(PAGES, RETENTION))
+
+    @property
+    def _gaps_open(self) -> bool:
+        deferral = self.case.state.deferral
+        return deferral is not None and bool(deferral.open)
 
     def _accepting(self) -> Iterator[Wish | None]:
         plan = self.plan
@@ -128,6 +146,9 @@ class Story:
         if plan.deemed and self.watched:
             self.diary = self._later(self.diary, TELL_WHAT_IS_MISSING.length + 2)
             yield None
+            return
+        if self._later_paper:
+            yield from self._deferring(self._later_paper)
             return
         if plan.gaps:
             yield from self._correcting()
@@ -143,6 +164,22 @@ class Story:
         if plan.notice_served:
             notice = newest(self.case, "acceptance_notice")
             yield self._by_clerk(0, ActionType.SERVE, Serve(notice, Service(self._receiver)))
+
+    def _deferring(self, paper: str) -> Iterator[Wish]:
+        """Accept on a promise; the paper comes the same day, or never."""
+        file = self.plan.file
+        yield self._looked_through(self.plan.look_after)
+        promise = papers_later.promised(file, paper)
+        yield self._by_clerk(0, ActionType.ACCEPT_WITH_GAPS, promise)
+        if not self.plan.never_brought:
+            yield self._by_clerk(0, ActionType.BRING_GAPS, papers_later.brought(file, paper))
+
+    def _looked_through(self, wait: int) -> Wish:
+        """Look through what is not complete, and write down all that is missing."""
+        self.diary = self._later(self.diary, wait)
+        defects = tuple(map(sent.defect, self.acting.defects(self.case)))
+        seen = LookThrough(complete=False, legal_form=True, defects=defects)
+        return self._by_clerk(0, ActionType.LOOK_THROUGH, seen)
 
     def _correcting(self) -> Iterator[Wish]:
         """Tell what is missing, once; a second time where a supervisor allows it; or end it."""
@@ -160,10 +197,7 @@ class Story:
         yield self._by_clerk(plan.answer_after, ActionType.SUPPLEMENT, rest)
 
     def _telling(self, wait: int, *, again: bool = False) -> Iterator[Wish]:
-        self.diary = self._later(self.diary, wait)
-        defects = tuple(map(sent.defect, self.acting.defects(self.case)))
-        seen = LookThrough(complete=False, legal_form=True, defects=defects)
-        yield self._by_clerk(0, ActionType.LOOK_THROUGH, seen)
+        yield self._looked_through(wait)
         if again:
             self.diary = self._later(self.diary, 0)
             allowed = AllowException(ExceptionRule.SECOND_CORRECTION, "申请人书面同意再次补正")
@@ -174,12 +208,23 @@ class Story:
         """Yield what lies between acceptance and the decisions, in the order it happens."""
         clerk = WINDOWS[self.plan.window]
         calendar = self.acting.desk.calendar
+        if self.plan.disputed and self.watched:
+            for wish in papers_later.judged(self.case, self._catalog, clerk):
+                self.diary = self._later(self.diary, 0)
+                yield wish
         course = Course(
-            self.case, self.plan, self.diary, clerk, self._catalog, calendar, self.random
+            self.case, self._decidable(), self.diary, clerk, self._catalog, calendar, self.random
         )
         for step in course.steps():
             self.diary = step.at
             yield step.wish(self.case)
+
+    def _decidable(self) -> Plan:
+        """Leave out of the plan what needs a paper that never comes."""
+        deferral = self.case.state.deferral
+        needing = {code for gap in deferral.open for code in gap.licences} if deferral else set()
+        left = {code: days for code, days in self.plan.decide_after.items() if code not in needing}
+        return replace(self.plan, decide_after=left)
 
     def _handing_over(self) -> Iterator[Wish]:
         issue, print_, deliver, _ = self.plan.hand_over

@@ -15,12 +15,13 @@ from permitdesk.desk.papers import Papers
 from permitdesk.desk.sampling.applications import sample_application
 from permitdesk.desk.sampling.hours import SettableClock, office_moment
 from permitdesk.desk.sampling.scratch import Scratch, scratch_desk
+from permitdesk.desk.sampling.worst_gaps import sent_of_papers, without_deferrable
 from permitdesk.desk.sampling.worst_texts import SENT, Scene, name, person
 from permitdesk.domain.application import ApplicationFile, read_guide
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.errors import NotAllowed, NotFound
-from permitdesk.domain.facts import SYSTEM, Actor, Role
+from permitdesk.domain.facts import SYSTEM, Actor, ChangeFile, Role
 from permitdesk.domain.form import Field, FieldType
 from permitdesk.domain.merge import MergedForm, merge
 from permitdesk.domain.procedure import RULES
@@ -49,6 +50,10 @@ _STORIES: tuple[tuple[Act, ...], ...] = (
     (Act.DEEM_ACCEPTED, *_VISITED, Act.DEEM_RENEWED, Act.WITHDRAW, Act.ARCHIVE),
     (Act.DECLINE, Act.ARCHIVE),
     (*_LOOKED, Act.END, Act.ARCHIVE),
+    (
+        Act.LOOK_THROUGH, Act.ACCEPT_WITH_GAPS, Act.JUDGE_MATERIAL, Act.SETTLE_MATERIAL, Act.REMIND,
+        Act.END_BY_GAPS, Act.ARCHIVE,
+    ),
 )  # fmt: skip
 """Ways through the procedure that meet every act of it; one that may not be done is left out."""
 
@@ -120,6 +125,9 @@ class _Player:
         if Act.DEEM_RENEWED in story:
             file = replace(file, renews=self._renewed(bundle))
         case = Acting(self.desk).receive(file, _actor(Act.RECEIVE))
+        if Act.ACCEPT_WITH_GAPS in story:
+            file = without_deferrable(self.catalog, file, case, bundle)
+            case = Acting(self.desk).receive(file, _actor(Act.RECEIVE))
         for type_ in story:
             self._do(case.number, type_)
         return case.number
@@ -149,7 +157,9 @@ class _Player:
 
     def _sent(self, case: Case, type_: Act, licence: str) -> Any:
         if type_ is Act.SUPPLEMENT:
-            return RULES[type_].sends(materials=case.application.materials[:1])  # type: ignore[call-arg]
+            return ChangeFile(materials=case.application.materials[:1])
+        if (papers := sent_of_papers(type_, case, self.catalog, licence)) is not None:
+            return papers
         return SENT[type_](Scene(case, licence, self.desk.today()))
 
     def _wait(self, case: Case, type_: Act, licence: str) -> None:

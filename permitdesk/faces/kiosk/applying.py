@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from permitdesk.domain.application import Looked
 from permitdesk.domain.errors import NotAllowed
@@ -22,7 +22,17 @@ from permitdesk.text import tr
 
 
 class Applying(QObject):
-    """Makes the pages of the application and hands it in."""
+    """Makes the pages of the application and hands it in.
+
+    Signals:
+        form_opened: Something can be filled in from now on.
+        save_wanted: What is filled in is to be kept for another day.
+        handed_in: The application is in.
+    """
+
+    form_opened = Signal()
+    save_wanted = Signal()
+    handed_in = Signal()
 
     def __init__(self, way: Way, counter: Counter) -> None:
         super().__init__(way)
@@ -51,6 +61,7 @@ class Applying(QObject):
         page.typing_wanted.connect(self._way.typing_wanted)
         page.picking_wanted.connect(self._way.picking_wanted)
         page.row_wanted.connect(self._open_row)
+        page.save_wanted.connect(self.save_wanted)
         return page
 
     def row_page(self, here: Here, stop: Stop) -> RowPage:
@@ -72,6 +83,7 @@ class Applying(QObject):
             del papers[key]
         page = MaterialsPage(here, needs, self._walk.open_fields())
         page.hand_in_wanted.connect(self._hand_in)
+        page.save_wanted.connect(self.save_wanted)
         return page
 
     def done_page(self, here: Here) -> DonePage:
@@ -94,6 +106,7 @@ class Applying(QObject):
 
     def _begin(self, looked: Looked) -> None:
         self._form = FormWalk(self._way.visit, looked)
+        self.form_opened.emit()
         self._way.go(Stop(Name.FORM))
 
     def _check(self) -> None:
@@ -128,11 +141,12 @@ class Applying(QObject):
 
     def _hand_in(self) -> None:
         visit = self._way.visit
-        work = partial(self._counter.hand_in, visit.file(), visit.key)
+        work = partial(self._counter.hand_in, visit.file(), visit.key, visit.held)
         self._way.send(work, self._show_case, self._refuse)
 
     def _show_case(self, summary: CaseSummary) -> None:
         self._case = summary
+        self.handed_in.emit()
         self._way.end_at(Stop(Name.DONE))
 
     def _refuse(self, error: Exception) -> None:

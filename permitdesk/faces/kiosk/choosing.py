@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.form import FieldType
+from permitdesk.domain.told import NoticeSheet
 from permitdesk.faces.kiosk.counter import Counter
 from permitdesk.faces.kiosk.industry_page import IndustryPage
 from permitdesk.faces.kiosk.number_page import NumberPage
@@ -81,7 +82,10 @@ class Choosing(QObject):
     def _print(self) -> None:
         choice = self._way.visit.choice
         if choice is not None:
-            self._way.send(partial(self._counter.print_notice_sheet, choice), self._tell_printed)
+            work = partial(self._counter.print_notice_sheet, choice, self._way.visit.sheet)
+            self._way.send(work, self._tell_printed)
 
-    def _tell_printed(self, _: object) -> None:
+    def _tell_printed(self, sheet: NoticeSheet | None) -> None:
+        if sheet is not None:
+            self._way.visit.sheet, self._way.visit.notice = sheet, sheet.code
         self._way.told.emit(tr("kiosk.printed.head"), tr("kiosk.printed.line"))

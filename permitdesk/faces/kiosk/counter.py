@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from permitdesk.desk.progress import Progress
 from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.draft import Draft, Held
 from permitdesk.domain.errors import NotAllowed, NotFound
 from permitdesk.domain.facts import Actor, Role
 from permitdesk.domain.industry import Choice
 from permitdesk.domain.summary import CaseSummary
+from permitdesk.domain.told import NoticeSheet
 from permitdesk.faces.shared.rooms import Rooms
 
 RECEIPT = "receipt"
@@ -25,9 +27,12 @@ class Counter:
     def _actor(self) -> Actor:
         return Actor(self.station, Role.KIOSK, self.station)
 
-    def hand_in(self, file: ApplicationFile, key: str) -> CaseSummary:
-        """Receive an application and return its case; see ``Acting.receive``."""
-        case = self.rooms.acting.receive(file, self._actor, key)
+    def hand_in(self, file: ApplicationFile, key: str, held: Held | None = None) -> CaseSummary:
+        """Receive an application and return its case; a draft it was kept as ends with it."""
+        if held is not None and self.rooms.drafts is not None:
+            case = self.rooms.drafts.hand_in(held, file, self._actor)
+        else:
+            case = self.rooms.acting.receive(file, self._actor, key)
         return self.rooms.overseeing.view(case.number).summary
 
     def progress(self, number: str, digits: str) -> Progress:
@@ -54,9 +59,41 @@ class Counter:
         self._print(documents.kept_pdf(kept))
         documents.record((kept,), actor)
 
-    def print_notice_sheet(self, choice: Choice) -> None:
-        """Print what is needed and why (告知单)."""
-        self._print(self.rooms.documents.notice_sheet(choice))
+    def print_notice_sheet(
+        self, choice: Choice, sheet: NoticeSheet | None = None
+    ) -> NoticeSheet | None:
+        """Print what is needed and why (告知单); return the sheet as it is kept.
+
+        Args:
+            choice: What the guide found.
+            sheet: The one handed out in this visit already: the same answers are told once.
+        """
+        notices = self.rooms.notices
+        if notices is not None and (sheet is None or not _says(sheet, choice)):
+            sheet = notices.hand_out(choice, self._actor)
+        self._print(self.rooms.documents.notice_sheet(choice, sheet))
+        return sheet
+
+    def notice(self, code: str) -> NoticeSheet:
+        """Return a notice sheet. Raises ``NotAllowed`` (``notice.unknown``)."""
+        if self.rooms.notices is None:
+            raise NotAllowed("draft.wrong")
+        return self.rooms.notices.find(code)
+
+    def take_back(self, code: str, digits: str) -> Draft:
+        """Take a draft over; see ``Drafts.take_over``."""
+        if self.rooms.drafts is None:
+            raise NotAllowed("draft.wrong")
+        return self.rooms.drafts.take_over(code, digits, self.station)
+
+    def print_slip(self, draft: Draft) -> None:
+        """Print the code of a draft."""
+        self._print(self.rooms.documents.draft_slip(draft))
 
     def _print(self, pdf: bytes) -> None:
         self.rooms.printers.print(pdf)
+
+
+def _says(sheet: NoticeSheet, choice: Choice) -> bool:
+    """Tell whether a sheet already says what the guide found."""
+    return sheet.industry == choice.industry and dict(sheet.guide) == dict(choice.answers)

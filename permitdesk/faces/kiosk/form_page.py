@@ -19,7 +19,7 @@ from permitdesk.faces.kiosk.editors import Editor
 from permitdesk.faces.kiosk.page import Here, KioskPage
 from permitdesk.faces.kiosk.rows_box import RowsEditor
 from permitdesk.faces.kiosk.scroll import Scroll
-from permitdesk.faces.kiosk.touch import label, unbroken
+from permitdesk.faces.kiosk.touch import button, label, unbroken
 from permitdesk.faces.shared.messages import tell_problem
 from permitdesk.text import tr
 
@@ -37,6 +37,7 @@ class FormPage(KioskPage):
     Signals:
         went_on: To the next page, if nothing on this one is wrong.
         optional_toggled: Also what may stay empty is to be asked, or no longer.
+        save_wanted: What is filled in is to be kept for another day.
         typing_wanted: A pad for a field.
         picking_wanted: A list for a button.
         row_wanted: Collection or field, and the place of the row to edit.
@@ -45,6 +46,7 @@ class FormPage(KioskPage):
     step = 4
     went_on = Signal()
     optional_toggled = Signal()
+    save_wanted = Signal()
     typing_wanted = Signal(QLineEdit, str)
     picking_wanted = Signal(QPushButton, list)
     row_wanted = Signal(object, int)
@@ -67,6 +69,10 @@ class FormPage(KioskPage):
         self._fields.setContentsMargins(0, 0, 0, 0)
         self._fields.setSpacing(here.measures.gap * 3 // 2)
         self._scroll = Scroll(self._inside, here.measures)
+        self._save = button(tr("kiosk.draft.save"), here.measures)
+        if here.visit.held is None:
+            self._save.hide()
+        self._save.clicked.connect(self.save_wanted)
 
     def ask(self, asks: Sequence[Ask], found: Sequence[Problem]) -> None:
         """Show as many questions as fit.
@@ -83,10 +89,12 @@ class FormPage(KioskPage):
         line.addWidget(head, 1)
         if not measures.elder:
             line.addWidget(unbroken(self.where(), "small", "quiet"))
+        line.addWidget(self._save)
         self.column.addLayout(line)
         self.column.addWidget(self._scroll, 1)
         width = self.here.room[0] - 2 * measures.margin
-        height = self.here.room[1] - 2 * measures.margin - measures.gap - _height(head, width)
+        height = self.here.room[1] - 2 * measures.margin - measures.gap
+        height -= max(_height(head, width), _height(self._save, width))
         for ask in asks:
             box = self._box(ask, ask.problems(found))
             self._fields.addWidget(box)

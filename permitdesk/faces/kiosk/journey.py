@@ -7,6 +7,7 @@ from permitdesk.faces.kiosk.choosing import Choosing
 from permitdesk.faces.kiosk.counter import Counter
 from permitdesk.faces.kiosk.look_up import LookUp
 from permitdesk.faces.kiosk.page import Here, KioskPage
+from permitdesk.faces.kiosk.saving import Saving
 from permitdesk.faces.kiosk.stops import Name, Stop
 from permitdesk.faces.kiosk.way import Way
 from permitdesk.faces.kiosk.welcome_page import WelcomePage
@@ -34,11 +35,17 @@ class Journey(QObject):
         self._choosing = Choosing(self.way, counter)
         self._applying = Applying(self.way, counter)
         self._look_up = LookUp(self.way, counter)
+        self._saving = Saving(self.way, counter, desk)
+        self._saving.form_wanted.connect(self._applying.open_form)
+        self._applying.form_opened.connect(self._saving.follow)
+        self._applying.save_wanted.connect(self._saving.ask)
+        self._applying.handed_in.connect(self._saving.end)
         self._choosing.form_wanted.connect(self._applying.open_form)
         self._choosing.letters_wanted.connect(self.letters_wanted)
 
     def forget(self) -> None:
         """Forget the visitor everywhere."""
+        self._saving.forget()
         self.way.forget()
         self._applying.forget()
         self._look_up.forget()
@@ -73,8 +80,15 @@ class Journey(QObject):
             return self._look_up.progress_page(here)
         if stop.name is Name.CASE:
             return self._look_up.case_page(here)
+        if stop.name is Name.DIGITS:
+            return self._saving.digits_page(here)
+        if stop.name is Name.KEPT:
+            return self._saving.kept_page(here)
+        if stop.name is Name.TAKE_BACK:
+            return self._saving.take_back_page(here)
         rooms = self._counter.rooms
-        page = WelcomePage(here, rooms.hall, practice=rooms.practice)
+        page = WelcomePage(here, rooms.hall, practice=rooms.practice, drafts=self._saving.possible)
+        page.take_back_chosen.connect(self._open_take_back)
         page.apply_chosen.connect(self._open_industries)
         page.progress_chosen.connect(self._open_progress)
         page.exit_wanted.connect(self.exit_wanted)
@@ -82,6 +96,9 @@ class Journey(QObject):
 
     def _open_industries(self) -> None:
         self.way.go(Stop(Name.INDUSTRY))
+
+    def _open_take_back(self) -> None:
+        self.way.go(Stop(Name.TAKE_BACK))
 
     def _open_progress(self) -> None:
         self.way.go(Stop(Name.PROGRESS))

@@ -21,10 +21,12 @@ class MaterialsPage(KioskPage):
 
     Signals:
         hand_in_wanted: The application is to be handed in.
+        save_wanted: It is to be kept for another day.
     """
 
     step = 5
     hand_in_wanted = Signal()
+    save_wanted = Signal()
 
     def __init__(self, here: Here, needs: Sequence[MaterialNeed], open_fields: int) -> None:
         """Make the page.
@@ -46,6 +48,7 @@ class MaterialsPage(KioskPage):
             column.addWidget(label(tr("kiosk.materials.open", count=open_fields), "small", "soon"))
         for row in self.rows.values():
             column.addWidget(row)
+        column.addWidget(label(tr("kiosk.materials.earlier"), "small", "quiet"))
         spared = tuple(need.name for need in needs if need.required and not need.to_hand_in)
         if spared:
             column.addWidget(label(tr("kiosk.materials.spared", names=spared), "small", "quiet"))
@@ -54,13 +57,17 @@ class MaterialsPage(KioskPage):
         self.column.addWidget(Scroll(inside, here.measures), 1)
 
     def bar(self) -> Bar:
-        return Bar(forward=tr("kiosk.materials.hand_in"), picture="right")
+        second = tr("kiosk.draft.save") if self.here.visit.held is not None else ""
+        return Bar(second=second, forward=tr("kiosk.materials.hand_in"), picture="right")
 
     def spoken(self) -> str:
         return tr("kiosk.join").join((self.title, tr("kiosk.materials.help")))
 
     def go_forward(self) -> None:
         self.hand_in_wanted.emit()
+
+    def go_second(self) -> None:
+        self.save_wanted.emit()
 
 
 class MaterialRow(QFrame):
@@ -81,8 +88,9 @@ class MaterialRow(QFrame):
         words.addWidget(label(need.name, "body"))
         form = tr(f"kiosk.materials.{need.form}", count=need.copies)
         uses = tr("kiosk.materials.uses", count=len(need.uses))
-        hint = tr("kiosk.materials.shareable") if need.shareable else ""
-        words.addWidget(label(" · ".join(filter(None, (form, uses, hint))), "small", "quiet"))
+        hints = [tr("kiosk.materials.shareable")] if need.shareable else []
+        hints += [tr("kiosk.materials.replaceable")] if need.replaceable else []
+        words.addWidget(label(" · ".join((form, uses, *hints)), "small", "quiet"))
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 8, 8)
         row.setSpacing(measures.gap // 2)

@@ -19,6 +19,9 @@ class Name(StrEnum):
     DONE = "done"
     PROGRESS = "progress"
     CASE = "case"
+    DIGITS = "digits"
+    KEPT = "kept"
+    TAKE_BACK = "take_back"
 
 
 @dataclass(frozen=True)

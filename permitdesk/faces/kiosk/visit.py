@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.draft import Held
 from permitdesk.domain.industry import Choice
 from permitdesk.domain.materials import HandedIn
+from permitdesk.domain.told import NoticeSheet
 
 
 @dataclass
@@ -21,6 +23,9 @@ class Visit:
         answers, own, records: As ``ApplicationFile`` has them.
         papers: What he has with him, by material key.
         optional: Also asks what may stay empty.
+        held: The draft it is followed by; None where this kiosk keeps none.
+        sheet: The notice sheet it began from, or that was handed out; None for none.
+        notice: Code of the one it began from; empty for none.
     """
 
     key: str = field(default_factory=lambda: secrets.token_hex(16))
@@ -32,6 +37,9 @@ class Visit:
     records: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     papers: dict[str, HandedIn] = field(default_factory=dict)
     optional: bool = False
+    held: Held | None = None
+    sheet: NoticeSheet | None = None
+    notice: str = ""
 
     def answer(self, key: str, licence: str) -> object:
         """Return what was filled in; None for nothing yet."""
@@ -60,6 +68,21 @@ class Visit:
         self.choice = choice
         self.own = {code: kept for code, kept in self.own.items() if code in choice.bundle}
 
+    def take_notice(self, sheet: NoticeSheet) -> None:
+        """Begin with what was answered for a notice sheet."""
+        self.choose_industry(sheet.industry)
+        self.guide = dict(sheet.guide)
+        self.sheet, self.notice = sheet, sheet.code
+
+    def take_file(self, file: ApplicationFile) -> None:
+        """Go on with what was filled in at another station."""
+        self.choose_industry(file.industry)
+        self.guide, self.answers = dict(file.guide), dict(file.answers)
+        self.own = {code: dict(answers) for code, answers in file.own.items()}
+        self.records = {name: [dict(row) for row in rows] for name, rows in file.records.items()}
+        self.papers = {item.key: item for item in file.materials}
+        self.notice = file.notice
+
     def file(self) -> ApplicationFile:
         """Return the application as it stands."""
         return ApplicationFile(
@@ -69,6 +92,7 @@ class Visit:
             own=_copies(self.own),
             records={name: _rows(rows) for name, rows in self.records.items() if rows},
             materials=tuple(self.papers.values()),
+            notice=self.notice,
         )
 
 

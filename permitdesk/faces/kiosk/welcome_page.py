@@ -1,4 +1,4 @@
-"""The first page: two doors."""
+"""The first page: two doors, and a third for what was begun before."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QMouseEvent
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from permitdesk.faces.kiosk.bars import Bar
 from permitdesk.faces.kiosk.page import Here, KioskPage
-from permitdesk.faces.kiosk.touch import Card, label
+from permitdesk.faces.kiosk.touch import Card, button, label
 from permitdesk.text import tr
 
 HOLD_MS = 3000
@@ -16,15 +16,16 @@ class WelcomePage(KioskPage):
     """Asks whether somebody wants to apply or to see how far his case is.
 
     Signals:
-        apply_chosen, progress_chosen: A door was opened.
+        apply_chosen, progress_chosen, take_back_chosen: A door was opened.
         exit_wanted: Somebody held the name of the hall for three seconds, as staff know.
     """
 
     apply_chosen = Signal()
     progress_chosen = Signal()
+    take_back_chosen = Signal()
     exit_wanted = Signal()
 
-    def __init__(self, here: Here, hall: str, *, practice: bool) -> None:
+    def __init__(self, here: Here, hall: str, *, practice: bool, drafts: bool = False) -> None:
         super().__init__(here, tr("kiosk.welcome.title"))
         measures = here.measures
         self.corner = _Held(hall)
@@ -37,6 +38,10 @@ class WelcomePage(KioskPage):
             [(tr("kiosk.welcome.progress_help"), "body", "")],
             measures,
         )
+        self.take_back = button(tr("kiosk.welcome.take_back"), measures)
+        self.take_back.clicked.connect(self.take_back_chosen)
+        if not drafts:
+            self.take_back.hide()
         doors = QHBoxLayout()
         doors.setSpacing(2 * measures.gap)
         for door in (self.apply, self.progress):
@@ -48,6 +53,7 @@ class WelcomePage(KioskPage):
         self.column.addStretch(1)
         self.column.addWidget(label(self.title, "title"))
         self.column.addLayout(doors, 6)
+        self.column.addWidget(self.take_back)
         self.column.addWidget(label(tr("kiosk.welcome.privacy"), "small", "quiet"))
         if practice:
             self.column.addWidget(label(tr("kiosk.practice"), "small", "soon", bold=True))

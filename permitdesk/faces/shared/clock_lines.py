@@ -12,7 +12,7 @@ from permitdesk.faces.shared.messages import word
 from permitdesk.text import short_day, tr
 
 _URGENCY = (Light.RED, Light.ORANGE, Light.YELLOW, Light.STOPPED, Light.GREEN)
-_OF_THE_CASE = (Which.TELLING, Which.CORRECTING, Which.JOINT, Which.DELIVERY)
+_OF_THE_CASE = (Which.TELLING, Which.CORRECTING, Which.DEFERRAL, Which.JOINT, Which.DELIVERY)
 
 
 @dataclass(frozen=True)

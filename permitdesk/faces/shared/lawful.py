@@ -124,6 +124,7 @@ _WHOLE = frozenset(
         ActionType.ACCEPT,
         ActionType.REQUEST_CORRECTION,
         ActionType.SUPPLEMENT,
+        ActionType.SETTLE_MATERIAL,
         ActionType.RECORD_SITE_CHECK,
         ActionType.ORDER_RECTIFICATION,
         ActionType.RECORD_RECHECK,

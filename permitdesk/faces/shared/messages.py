@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from permitdesk.domain.errors import NotAllowed, PermitDeskError, Problem, WorldFailed
 from permitdesk.domain.facts import Role
+from permitdesk.domain.judging import MaterialReason, MaterialVerdict
 from permitdesk.domain.service import Delivery
 from permitdesk.domain.site_check import Result
 from permitdesk.domain.special import EndReason, ExceptionRule, PauseKind, Which
@@ -29,6 +30,8 @@ _WORDS: Mapping[type[StrEnum], str] = {
     ExceptionRule: "exception_rule",
     Result: "result",
     Delivery: "delivery",
+    MaterialVerdict: "material_verdict",
+    MaterialReason: "material_reason",
 }
 
 

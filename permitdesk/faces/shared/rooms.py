@@ -2,17 +2,25 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from permitdesk.desk.acting import Acting
+from permitdesk.desk.attachments import Attachments
 from permitdesk.desk.day import Day
+from permitdesk.desk.drafts import Drafts
+from permitdesk.desk.earlier_papers import EarlierPapers
 from permitdesk.desk.guiding import Guiding
 from permitdesk.desk.holidays import Holidays
+from permitdesk.desk.notices import Notices
 from permitdesk.desk.overseeing import Overseeing
+from permitdesk.domain.draft import Draft
 from permitdesk.domain.facts import Actor
 from permitdesk.domain.industry import Choice
 from permitdesk.domain.kept import KeptPaper, Sheet
 from permitdesk.domain.numbering import TakenNumber
+from permitdesk.domain.told import NoticeSheet
+from permitdesk.faces.shared.incoming import Camera
 
 Verify = Callable[[str], Mapping[str, Any]]
 """Says what the text of a permit's code is worth: ``verdict`` (``valid``, ``stale`` …), ``message``,
@@ -87,8 +95,11 @@ class Documents(Protocol):
     ) -> Sequence[KeptPaper]:
         """Record that kept papers came out; the same key a second time does nothing."""
 
-    def notice_sheet(self, choice: Choice) -> bytes:
+    def notice_sheet(self, choice: Choice, sheet: NoticeSheet | None = None) -> bytes:
         """Return the sheet that says what is needed and why (告知单), before there is a case."""
+
+    def draft_slip(self, draft: Draft) -> bytes:
+        """Return the slip with the code of a draft."""
 
     def page_count(self, pdf: bytes) -> int:
         """Count the pages of a document."""
@@ -118,6 +129,12 @@ class Rooms:
         verify: Verifies a scanned code; None where this face reads none.
         day: The supervisor's day; None where this face has none.
         holidays: The holiday notices; None where this face loads none.
+        drafts: Unfinished applications; None where this face takes none.
+        earlier: Papers of earlier cases; None where nobody is there who may look at them.
+        notices: Numbered notice sheets; None where this face hands out none.
+        attachments: Files that come for materials; None where this face takes none.
+        camera: Over the counter; None where there is none.
+        scan_folder: Where the scanner of this place writes; None without one.
         remembered: What the office's own people typed here before (places, names), proposed again.
     """
 
@@ -132,4 +149,10 @@ class Rooms:
     verify: Verify | None = None
     day: Day | None = None
     holidays: Holidays | None = None
+    drafts: Drafts | None = None
+    notices: Notices | None = None
+    earlier: EarlierPapers | None = None
+    attachments: Attachments | None = None
+    camera: Camera | None = None
+    scan_folder: Path | None = None
     remembered: dict[str, Any] = field(default_factory=dict, compare=False)

@@ -31,6 +31,8 @@ TILES: Mapping[str, LightLook | None] = {
     Mark.PROMISE_MISSED.value: LOOKS[Light.YELLOW],
     Mark.OVERDUE.value: LOOKS[Light.RED],
     Mark.EXCEPTION.value: None,
+    Mark.GAPS_MISSED.value: None,
+    Mark.GAPS.value: None,
     Mark.PAUSED.value: LOOKS[Light.STOPPED],
     Mark.EXTENDED.value: None,
     Mark.PROVISIONAL.value: None,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from permitdesk.domain.answer import Answers, Value
 from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.draft import Draft
 from permitdesk.domain.industry import Choice
 from permitdesk.faces.shared.form_context import FormContext, context_of
 from permitdesk.faces.shared.form_state import FormState, Place
@@ -64,6 +65,23 @@ def begin_form(rooms: Rooms, choice: Choice) -> Begun:
     state = FormState(looked.form, guiding.desk.checking(), start)
     name = guiding.catalog.industry(choice.industry).name
     return Begun(file, state, context_of(guiding.catalog), name, start)
+
+
+def reopen_form(rooms: Rooms, draft: Draft) -> Begun:
+    """Return the form of a draft with everything that was typed, what cannot be read included."""
+    guiding, file = rooms.guiding, draft.file
+    fresh = begin_form(rooms, guiding.choose(file.industry, file.guide))
+    read = guiding.look_at(file).application.answers
+    state = FormState(fresh.state.form, guiding.desk.checking(), read)
+    unread: dict[Place, object] = {
+        ("", key): raw for key, raw in file.answers.items() if key not in read.shared
+    }
+    for code, given in file.own.items():
+        own = read.own.get(code, {})
+        unread.update({(code, key): raw for key, raw in given.items() if key not in own})
+    left = _type_again(state, unread)
+    whole = replace(fresh.file, notice=file.notice)
+    return replace(fresh, file=whole, state=state, laid_by=Typed(unread=left))
 
 
 def carry_over(rooms: Rooms, choice: Choice, before: Begun, typed: Typed) -> Begun:

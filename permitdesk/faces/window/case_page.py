@@ -13,6 +13,7 @@ from permitdesk.domain.case import Case
 from permitdesk.domain.checks import Checking
 from permitdesk.domain.errors import Overtaken
 from permitdesk.domain.facts import Actor
+from permitdesk.domain.judging import MaterialVerdict
 from permitdesk.domain.state import ActionType
 from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
 from permitdesk.faces.shared.lawful import Deed, deeds, likeliest, refusals
@@ -23,6 +24,7 @@ from permitdesk.faces.shared.rooms import Offered, Rooms
 from permitdesk.faces.shared.rows_model import RowsModel
 from permitdesk.faces.shared.table import DenseTable
 from permitdesk.faces.shared.tasks import DeskThread
+from permitdesk.faces.window.case_files import CaseFiles
 from permitdesk.faces.window.case_header import CaseHeader
 from permitdesk.faces.window.documents_tab import DocumentsTab, SentPaper
 from permitdesk.faces.window.form_tab import FormTab
@@ -74,6 +76,11 @@ class CasePage(Page):
         self.tabs = Tabs()
         self.form = FormTab()
         self.materials = MaterialsTab()
+        self.files: CaseFiles | None = None
+        if rooms.attachments is not None:
+            self.files = CaseFiles(rooms.attachments, thread, actor, self.materials)
+            self.files.brought.connect(self._show_brought)
+            self.files.failed.connect(self.show_failure)
         self.documents = DocumentsTab(rooms, thread, actor)
         self.history = HistoryTab()
         self.side = SideColumn(rooms)
@@ -84,6 +91,7 @@ class CasePage(Page):
         self.side.wanted.connect(self.begin)
         self.side.reckoning_wanted.connect(self.show_reckoning)
         self.tabs.chosen.connect(self._show_tab)
+        self.materials.judged.connect(self._judge)
 
     def arrive(self) -> None:
         self.refresh()
@@ -101,6 +109,9 @@ class CasePage(Page):
         self.parts_table.show_all_rows(MOST_PARTS_LARGE if current().is_large else MOST_PARTS)
         self.side.show_case(view, self.deeds, clocks)
         self.materials.show_case(view)
+        if self.files is not None:
+            self.files.show_case(view)
+        self.materials.offer_judging(may_judge=any(_judges(deed) for deed in self.deeds))
         self.history.show_case(view)
         missing = missing_count(view)
         count = sum(need.to_hand_in for need in view.materials)
@@ -228,6 +239,10 @@ class CasePage(Page):
         self.notice.show_done(tr("case.done", deed=deed.label))
         self.refresh()
 
+    def _show_brought(self, words: str) -> None:
+        self.notice.show_done(words)
+        self.refresh()
+
     def _show_overtaken(self, error: Overtaken) -> None:
         """Someone else acted first: say so and show the case as it is now."""
         self.notice.show_error(error)
@@ -253,11 +268,28 @@ class CasePage(Page):
             sheet = CLOCK_SHEETS[ActionType.SPOIL_NUMBER]
             self._show_dialog(FactsDialog(given, sheet, {"number": item.number}))
 
+    def _judge(self, material: str, verdict: MaterialVerdict) -> None:
+        """Ask for the rest of a verdict: for the chosen licence, else the first that needs it."""
+        from permitdesk.faces.shared.dialogs.sheets import facts_dialog
+
+        if self.view is None or self.dialog is not None:
+            return
+        uses = next((need.uses for need in self.view.materials if need.key == material), {})
+        offered = [deed for deed in self.deeds if _judges(deed) and deed.licence in uses]
+        offered.sort(key=lambda deed: deed.licence != self._chosen_licence())
+        if offered:
+            given = Given(offered[0], self.view, self.rooms, self.desk_thread, self.actor)
+            self._show_dialog(facts_dialog(given, material=material, verdict=verdict))
+
     def _given(self, type_: ActionType) -> Given | None:
         """Return what a dialog of the whole case is given; None while another is open."""
         if self.view is None or self.dialog is not None:
             return None
         return Given(Deed(type_), self.view, self.rooms, self.desk_thread, self.actor)
+
+
+def _judges(deed: Deed) -> bool:
+    return deed.type is ActionType.JUDGE_MATERIAL
 
 
 def read_case(rooms: Rooms, number: str) -> CaseRead:

@@ -1,13 +1,14 @@
 """The form of a case in three views: as the applicant is asked, one department's part, everything."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from permitdesk.desk.overseeing import CaseView
 from permitdesk.domain.answer import Answers
+from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.checks import Checking
 from permitdesk.domain.materials import MaterialNeed
 from permitdesk.domain.merge import MergedForm, Question, Section
@@ -28,12 +29,32 @@ class Sight(StrEnum):
     WHOLE = "whole"
 
 
+@dataclass(frozen=True)
+class Filled:
+    """A form with its answers, before there is a case or after.
+
+    Attributes:
+        materials: The papers it asks for by these answers.
+    """
+
+    form: MergedForm
+    answers: Answers
+    materials: Sequence[MaterialNeed]
+    catalog: Catalog
+
+
+def filled(view: CaseView) -> Filled:
+    """Return the form of a case with its answers."""
+    return Filled(view.form, view.case.application.answers, view.materials, view.catalog)
+
+
 class FormTab(QWidget):
-    """Shows the answers of a case, read only; F10 goes from view to view."""
+    """Shows answers, read only; F10 goes from view to view."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._view: CaseView | None = None
+        self._case: CaseView | None = None
+        self._view: Filled | None = None
         self._checking: Checking | None = None
         self.sight = Sight.APPLICANT
         self.form: FormView | None = None
@@ -52,15 +73,19 @@ class FormTab(QWidget):
 
     def forget(self) -> None:
         """Show nothing any more: the case is being read again."""
-        self._view = None
+        self._case = self._view = None
         empty(self._place)
         self.form = None
 
     def show_case(self, view: CaseView, checking: Checking) -> None:
         """Show the answers of a case, in the view that was looked at last."""
-        if self._view is view:
-            return
-        self._view, self._checking = view, checking
+        if self._case is not view:
+            self.show_filled(filled(view), checking)
+            self._case = view
+
+    def show_filled(self, view: Filled, checking: Checking) -> None:
+        """Show a form as it is filled in now, in the view that was looked at last."""
+        self._case, self._view, self._checking = None, view, checking
         self._name_departments(view)
         self.look_from(self.sight)
 
@@ -100,7 +125,7 @@ class FormTab(QWidget):
     def _choose(self, place: int) -> None:
         self.look_from(list(Sight)[place])
 
-    def _name_departments(self, view: CaseView) -> None:
+    def _name_departments(self, view: Filled) -> None:
         """Offer the departments of the bundle, keeping the one that was chosen."""
         kept = self.department.currentData()
         self.department.blockSignals(True)
@@ -129,7 +154,7 @@ class FormTab(QWidget):
         self.papers.setVisible(self.sight is Sight.DEPARTMENT and not current().is_large)
 
 
-def departments_of(view: CaseView) -> tuple[str, ...]:
+def departments_of(view: Filled) -> tuple[str, ...]:
     """List the departments that a bundle's licences name or that decide them, in its order."""
     catalog = view.catalog
     licences = [catalog.licence(code) for code in view.form.licences]
@@ -139,16 +164,16 @@ def departments_of(view: CaseView) -> tuple[str, ...]:
 
 
 def seen(
-    view: CaseView, sight: Sight, department: str
+    view: Filled, sight: Sight, department: str
 ) -> tuple[MergedForm, Answers, Sequence[MaterialNeed]]:
     """Return the part of a case's form that is seen from somewhere, its answers and its papers.
 
     Args:
-        view: The case.
+        view: The form as it is filled in.
         sight: From where.
         department: Its code; unused unless it is a department that looks.
     """
-    answers = view.case.application.answers
+    answers = view.answers
     if sight is Sight.APPLICANT:
         return _asked_now(view.form, answers), answers, view.materials
     if sight is Sight.WHOLE:

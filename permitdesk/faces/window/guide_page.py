@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from permitdesk.domain.answer import Answers
 from permitdesk.domain.facts import Actor
 from permitdesk.domain.industry import Choice, Industry
+from permitdesk.domain.told import NoticeSheet
 from permitdesk.faces.shared.look import current, px
 from permitdesk.faces.shared.parts import OneLine, button, label, rule, tight, upright
 from permitdesk.faces.shared.rooms import Rooms
@@ -35,11 +36,13 @@ class GuidePage(Page):
         form_wanted: The choice, to go on to its form.
         form_resumed: The choice, to go on with the form begun for these questions before.
         choice_changed: The choice, for the form begun before to follow.
+        notice_printed: The notice sheet that was handed out for these answers.
     """
 
     form_wanted = Signal(object)
     form_resumed = Signal(object)
     choice_changed = Signal(object)
+    notice_printed = Signal(object)
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class GuidePage(Page):
         self._seen: Given = {}
         self._writing = ""  # the question whose first answer is still being written
         self._is_begun = False
+        self._sheet: NoticeSheet | None = None
         self.industry: Industry | None = None
         self.questions: GuideQuestions | None = None
         self.trades = IndustryList()
@@ -94,6 +98,7 @@ class GuidePage(Page):
             return
         self.industry = industry
         self.chosen, self._seen, self._writing, self._is_begun = None, {}, "", False
+        self._sheet = None
         self._settle()
         self.questions = GuideQuestions(industry)
         for box in self.questions.boxes.values():
@@ -102,6 +107,19 @@ class GuidePage(Page):
         self.questions.finished.connect(self._tell)
         self._scroll.setWidget(self.questions)
         self._ask()
+
+    def show_notice(self, sheet: NoticeSheet) -> None:
+        """Answer the questions as a notice sheet has them."""
+        industry = self.rooms.guiding.catalog.industry(sheet.industry)
+        self.industry = None
+        self._go_to_questions(industry)
+        assert self.questions is not None, "it was just shown"
+        for key, box in self.questions.boxes.items():
+            box.show_value(sheet.guide.get(key))
+        self._sheet = sheet
+        self.notice_printed.emit(sheet)
+        self._ask()
+        self.notice.show_done(tr("guide.from_notice", number=sheet.number))
 
     def start_over(self) -> None:
         """Ask the questions of the same trade anew, for another applicant."""
@@ -136,7 +154,7 @@ class GuidePage(Page):
         if self.chosen is None or not self.print_button.isEnabled():
             return
         rooms, choice = self.rooms, self.chosen.choice
-        self.ask(partial(_print_sheet, rooms, choice), self._printed)
+        self.ask(partial(_print_sheet, rooms, choice, self.actor, self._sheet), self._printed)
 
     def _lay_out(self) -> None:
         self.body.addLayout(self._head())
@@ -287,9 +305,23 @@ class GuidePage(Page):
             self._is_begun = True
             signal.emit(self.chosen.choice)
 
-    def _printed(self, _: None) -> None:
-        self.notice.show_done(tr("guide.printed"))
+    def _printed(self, sheet: NoticeSheet | None) -> None:
+        self._sheet = sheet
+        if sheet is None:
+            self.notice.show_done(tr("guide.printed"))
+            return
+        self.notice_printed.emit(sheet)
+        self.notice.show_done(tr("guide.printed_kept", number=sheet.number))
 
 
-def _print_sheet(rooms: Rooms, choice: Choice) -> None:
-    rooms.printers.print(rooms.documents.notice_sheet(choice))
+def _print_sheet(
+    rooms: Rooms, choice: Choice, actor: Actor, sheet: NoticeSheet | None
+) -> NoticeSheet | None:
+    """Print a notice sheet; the same answers are numbered once."""
+    same = sheet is not None and (sheet.industry, dict(sheet.guide)) == (
+        choice.industry, dict(choice.answers),
+    )  # fmt: skip
+    if rooms.notices is not None and not same:
+        sheet = rooms.notices.hand_out(choice, actor)
+    rooms.printers.print(rooms.documents.notice_sheet(choice, sheet))
+    return sheet

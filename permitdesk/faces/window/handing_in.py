@@ -1,25 +1,26 @@
 """The papers an applicant hands in: which, in which form, how many pages."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from permitdesk.domain.materials import Handed, HandedIn, MaterialNeed
-from permitdesk.faces.shared.dialogs.boxes import choice_box, number_box
+from permitdesk.domain.materials import HandedIn, MaterialNeed
+from permitdesk.faces.shared.dropping import dropped_file
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.parts import OneLine, button, empty, label, rule, tight, wrapped
+from permitdesk.faces.window.handed_line import HandedLine, TakenFile
+from permitdesk.faces.window.scan_bar import ScanBar
 from permitdesk.text import tr
 
 
@@ -41,13 +42,21 @@ class HandingIn(QWidget):
 
     Signals:
         changed: Another paper is there now.
+        file_given: Key of a paper and the path of the file that was dropped on it.
+        file_wanted: Key of the paper a person wants to choose a file for.
+        photo_wanted: Key of the paper that lies under the camera.
     """
 
     changed = Signal()
+    file_given = Signal(str, str)
+    file_wanted = Signal(str)
+    photo_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: dict[str, tuple[QCheckBox, QComboBox, QSpinBox]] = {}
+        self._lines: dict[str, HandedLine] = {}
+        self._takes_files = False
+        self._asked = ""
         self._kept: dict[str, HandedIn] = {}
         body = QVBoxLayout(self)
         tight(body)
@@ -59,8 +68,15 @@ class HandingIn(QWidget):
         head.addStretch(1)
         self.all_here = button(tr("handing_in.all"), "small")
         self.all_here.clicked.connect(self.take_all)
+        self.photo = button(tr("handing_in.photo"), "small")
+        self.photo.clicked.connect(self._photograph)
+        self.photo.hide()
+        head.addWidget(self.photo)
         head.addWidget(self.all_here)
         body.addLayout(head)
+        self.scan = ScanBar()
+        self.scan.given.connect(self.file_given)
+        body.addWidget(self.scan)
         body.addWidget(rule())
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -78,11 +94,46 @@ class HandingIn(QWidget):
         scroll.setWidget(self._plane)
         body.addWidget(scroll, 1)
 
-    def forget(self) -> None:
-        """Take away every paper and tick, for the next applicant."""
-        empty(self._grid)
-        self._lines.clear()
-        self._kept.clear()
+    def offer_files(self, *, camera: bool) -> None:
+        """Let files come for the papers; ``camera``: pictures too."""
+        self._takes_files = True
+        self.photo.setVisible(camera)
+        self.setAcceptDrops(True)
+
+    def offer_scan(self, path: str) -> None:
+        """Offer a file that the scanner wrote for the paper that is asked for."""
+        papers = [(key, line.name) for key, line in self._lines.items()]
+        if papers:
+            self.scan.offer(path, papers, self.asked_for)
+
+    @property
+    def asked_for(self) -> str:
+        """Return the key of the paper that is asked for: the one touched last, else the first."""
+        open_ = [key for key, line in self._lines.items() if not line.sha256]
+        return self._asked if self._asked in open_ else next(iter(open_), "")
+
+    def attach(self, came: TakenFile) -> None:
+        """Show that a file came for a paper."""
+        if came.material in self._lines:
+            self._lines[came.material].attach(came)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._takes_files and dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path, key = dropped_file(event.mimeData()), self.paper_at(event.position().toPoint())
+        if path is not None and key:
+            self.file_given.emit(key, str(path))
+
+    def paper_at(self, point: QPoint) -> str:
+        """Return the key of the paper whose line is nearest to a point of this page."""
+        height = self._plane.mapFrom(self, point).y()
+        far = {
+            abs(line.check.geometry().center().y() - height): key
+            for key, line in self._lines.items()
+        }
+        return far[min(far)] if far else ""
 
     def show_needs(self, needs: Sequence[MaterialNeed], handed_in: Iterable[HandedIn] = ()) -> None:
         """Show what is asked for; what was ticked before stays ticked."""
@@ -95,6 +146,7 @@ class HandingIn(QWidget):
             "column.copies",
             "column.form",
             "column.pages",
+            *(("column.file", "column.returned") if self._takes_files else ()),
         )
         for column, name in enumerate(names, 1):
             self._grid.addWidget(label(tr(name), "quiet", "small"), 0, column)
@@ -105,23 +157,20 @@ class HandingIn(QWidget):
         self.total.say(words)
         self._count()
 
+    def forget(self) -> None:
+        """Take away every paper, tick and file, for the next applicant."""
+        empty(self._grid)
+        self._lines.clear()
+        self._kept.clear()
+
     def handed_in(self) -> tuple[HandedIn, ...]:
         """Return the papers that are there."""
-        return tuple(
-            HandedIn(
-                key,
-                self._kept[key].file if key in self._kept else "",
-                Handed(form.currentData()),
-                pages.value(),
-            )
-            for key, (check, form, pages) in self._lines.items()
-            if check.isChecked()
-        )
+        return tuple(line.handed_in() for line in self._lines.values() if line.check.isChecked())
 
     def take_all(self) -> None:
         """Tick everything that must be brought."""
-        for check, _, _ in self._lines.values():
-            check.setChecked(True)
+        for line in self._lines.values():
+            line.check.setChecked(True)
 
     def _add(self, line: int, need: MaterialNeed) -> None:
         if not need.to_hand_in and (need.generated or need.produced_by):
@@ -130,25 +179,31 @@ class HandingIn(QWidget):
             self._grid.addWidget(label(tr(words), "quiet"), line, 4, 1, 2)
             self._uses(line, need)
             return
-        kept = self._kept.get(need.key)
-        name = need.name if need.required else tr("material.if_any", name=need.name)
-        check = QCheckBox()
-        check.setAccessibleName(name)
-        check.setChecked(kept is not None)
-        form = choice_box(list(Handed), "handed")
-        usual = Handed.COPY if need.form == "copy" else Handed.ORIGINAL
-        form.setCurrentIndex(form.findData(kept.form if kept else usual))
-        pages = number_box(kept.pages if kept else need.copies, 1, 9999)
-        self._lines[need.key] = (check, form, pages)
-        for box in (form, pages):
-            box.setProperty("kind", "small")
-        pages.setFixedWidth(px(64))
-        check.toggled.connect(self._count)
-        self._grid.addWidget(check, line, 0)
-        self._grid.addWidget(TickLabel(name, check), line, 1)
+        made = HandedLine(need, self._kept.get(need.key))
+        self._lines[need.key] = made
+        made.check.toggled.connect(self._count)
+        made.check.clicked.connect(partial(self._ask, need.key))
+        self._grid.addWidget(made.check, line, 0)
+        self._grid.addWidget(TickLabel(made.name, made.check), line, 1)
         self._uses(line, need)
-        self._grid.addWidget(form, line, 4)
-        self._grid.addWidget(pages, line, 5)
+        self._grid.addWidget(made.form, line, 4)
+        self._grid.addWidget(made.pages, line, 5)
+        if self._takes_files:
+            made.file.clicked.connect(partial(self._choose, need.key))
+            self._grid.addWidget(made.file, line, 6)
+            middle = Qt.AlignmentFlag.AlignCenter
+            self._grid.addWidget(made.returned, line, 7, middle)
+
+    def _ask(self, key: str, _: bool = False) -> None:
+        self._asked = key
+
+    def _choose(self, key: str, _: bool = False) -> None:
+        self._asked = key
+        self.file_wanted.emit(key)
+
+    def _photograph(self) -> None:
+        if self.asked_for:
+            self.photo_wanted.emit(self.asked_for)
 
     def _uses(self, line: int, need: MaterialNeed) -> None:
         words = tr("materials.uses", count=len(need.uses))
@@ -158,6 +213,6 @@ class HandingIn(QWidget):
         self._grid.addWidget(copies, line, 3)
 
     def _count(self) -> None:
-        there = sum(check.isChecked() for check, _, _ in self._lines.values())
+        there = sum(line.check.isChecked() for line in self._lines.values())
         self.count.setText(tr("handing_in.count", there=there, count=len(self._lines)))
         self.changed.emit()

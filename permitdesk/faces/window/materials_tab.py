@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from permitdesk.desk.overseeing import CaseView
+from permitdesk.domain.judging import MaterialVerdict
 from permitdesk.domain.materials import HandedIn, MaterialNeed
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.parts import OneLine, label, rule, tight, wrapped
 from permitdesk.faces.shared.rows_model import RowsModel, Shown
 from permitdesk.faces.shared.table import DenseTable
+from permitdesk.faces.window.verdicts import standing_of_verdict, verdict_lines
 from permitdesk.text import tr
 
 
@@ -21,10 +26,19 @@ class MaterialRow:
     place: int
     need: MaterialNeed
     handed_in: HandedIn | None
+    verdict: str = ""
+    deferred: bool = False
 
     @property
     def standing(self) -> str:
-        """Return how it stands: ``there``, ``generated``, ``produced``, ``missing``, ``optional``."""
+        """Return how it stands: ``there``, ``generated``, ``produced``, ``missing``, ``optional``.
+
+        Or ``deferred``, where it may still come; or what was said of it (see ``verdicts``).
+        """
+        if self.verdict:
+            return self.verdict
+        if self.deferred:
+            return "deferred"
         if self.handed_in is not None:
             return "there"
         if self.need.generated:
@@ -34,12 +48,24 @@ class MaterialRow:
         return "missing" if self.need.required else "optional"
 
 
-_SHAPES = {"there": "circle", "missing": "triangle"}
-_TONES = {"there": "good", "missing": "soon"}
+_SHAPES = {
+    "there": "circle", "missing": "triangle", "deferred": "triangle", "good": "circle",
+    "not_good": "square", "differs": "diamond",
+}  # fmt: skip
+_TONES = {
+    "there": "good", "missing": "soon", "deferred": "soon", "good": "good", "not_good": "late",
+    "differs": "near",
+}  # fmt: skip
 
 
 class MaterialsTab(QWidget):
-    """A summary, the table, and below it who asks for the chosen paper."""
+    """A summary, the table, and below it who asks for the chosen paper.
+
+    Signals:
+        judged: Key of the chosen paper and what somebody thinks of it (a key was pressed).
+    """
+
+    judged = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,20 +104,43 @@ class MaterialsTab(QWidget):
         self.why.setContentsMargins(px(16), px(8), px(16), px(8))
         body.addWidget(self.why)
         self._names: dict[str, str] = {}
+        self._said: dict[str, tuple[str, ...]] = {}
+        self.keys = label(tr("materials.keys"), "quiet")
+        self.keys.hide()
+        head.addWidget(self.keys)
+        for key, verdict in _KEYS.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._judge, verdict))
+
+    def offer_judging(self, *, may_judge: bool) -> None:
+        """Say by which keys papers are judged, where somebody may."""
+        self.keys.setVisible(may_judge)
 
     def show_case(self, view: CaseView) -> None:
         """Show the materials of a case."""
         self._names = {code: part.part.name for code, part in view.case.state.parts.items()}
         given = {item.key: item for item in view.case.application.materials}
+        state = view.case.state
+        open_ = {gap.material for gap in state.deferral.open} if state.deferral else set()
+        self._said = {key: tuple(verdict_lines(view, key)) for key in state.judged}
         rows = [
-            MaterialRow(place, need, given.get(need.key))
+            MaterialRow(
+                place,
+                need,
+                given.get(need.key),
+                standing_of_verdict(state.judged.get(need.key)),
+                need.key in open_,
+            )
             for place, need in enumerate(view.materials, 1)
         ]
         self.model.show_rows(rows)
         alone = sum(len(need.uses) for need in view.materials)
         words = tr("materials.total", alone=alone, count=len(rows), less=alone - len(rows))
         self.total.say(words)
-        self.there.setText(tr("materials.there", count=_count(rows, "there")))
+        self.there.setText(
+            tr("materials.there", count=sum(row.handed_in is not None for row in rows))
+        )
         self.missing.setText(tr("materials.missing", count=_count(rows, "missing")))
         self.missing.setVisible(bool(_count(rows, "missing")))
         if rows:
@@ -102,7 +151,15 @@ class MaterialsTab(QWidget):
         words = tr("materials.used_by", names=names)
         if row.handed_in is not None and row.handed_in.file:
             words += "\n" + tr("materials.file", file=row.handed_in.file)
-        self.why.setText(words)
+        self.why.setText("\n".join((words, *self._said.get(row.need.key, ()))))
+
+    def _judge(self, verdict: MaterialVerdict) -> None:
+        at = self.table.currentIndex().row()
+        if self.keys.isVisibleTo(self) and at >= 0:
+            self.judged.emit(self.model.row(at).need.key, verdict)
+
+
+_KEYS = {"Y": MaterialVerdict.GOOD, "N": MaterialVerdict.NOT_GOOD}
 
 
 def missing_count(view: CaseView) -> int:

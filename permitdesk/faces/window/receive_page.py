@@ -8,19 +8,29 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from permitdesk.desk.earlier_papers import Earlier
 from permitdesk.domain.answer import Answers
+from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.case import Case
+from permitdesk.domain.draft import Draft
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.facts import Actor
 from permitdesk.domain.industry import Choice
-from permitdesk.domain.materials import MaterialNeed, materials_of
+from permitdesk.domain.materials import HandedIn, MaterialNeed, materials_of
 from permitdesk.domain.merge import Question
+from permitdesk.domain.short_code import NOTICE, read_code, shown
+from permitdesk.domain.told import NoticeSheet
+from permitdesk.faces.shared.draft_keeper import DraftKeeper
 from permitdesk.faces.shared.form_view import FormView
 from permitdesk.faces.shared.look import current
 from permitdesk.faces.shared.parts import OneLine, button, label, rule, surface, tight, wrapped
 from permitdesk.faces.shared.rooms import Rooms
 from permitdesk.faces.shared.tasks import DeskThread
-from permitdesk.faces.window.begun_form import Begun, begin_form, carry_over
+from permitdesk.faces.window.attaching import Attaching
+from permitdesk.faces.window.begun_form import Begun, begin_form, carry_over, reopen_form
+from permitdesk.faces.window.draft_door import DraftDoor
+from permitdesk.faces.window.earlier_bar import EarlierBar
+from permitdesk.faces.window.form_tab import Filled, FormTab, Sight
 from permitdesk.faces.window.handing_in import HandingIn
 from permitdesk.faces.window.origin_panel import OriginPanel
 from permitdesk.faces.window.page import Page
@@ -30,6 +40,7 @@ from permitdesk.text import tr
 
 NOTHING, FILLING, RECEIVED = range(3)
 FORM, MATERIALS = range(2)
+TYPING, LOOKING = range(2)
 
 
 class ReceivePage(Page):
@@ -38,18 +49,31 @@ class ReceivePage(Page):
     Signals:
         guide_wanted: There is nothing to fill in yet.
         case_opened: Number of the case that was received.
+        notice_opened: A notice sheet whose answers are to be gone on with.
     """
 
     guide_wanted = Signal()
     case_opened = Signal(str)
+    notice_opened = Signal(object)
+    has_views = True
 
     def __init__(self, rooms: Rooms, thread: DeskThread, actor: Actor) -> None:
         super().__init__(rooms, thread, actor)
         self._begun: Begun | None = None
         self._key = ""
+        self._sheet: NoticeSheet | None = None
+        self._agreed: dict[str, HandedIn] = {}
+        self.keeper: DraftKeeper | None = None
+        if rooms.drafts is not None:
+            self.keeper = DraftKeeper(rooms.drafts, thread, actor.station, self, asked=True)
+            self.keeper.kept.connect(self._show_kept)
+            self.keeper.lost.connect(self._show_lost)
+            self.keeper.failing.connect(super().show_failure)
         self.form: FormView | None = None
         self.stack = QStackedWidget()
         self.materials = HandingIn()
+        self.attaching = Attaching(rooms, thread, actor, self.materials)
+        self.attaching.failed.connect(self.show_failure)
         self.origin = OriginPanel()
         self.origin.own_wanted.connect(self._open_own)
         self.received = ReceivedView(rooms, thread)
@@ -68,6 +92,38 @@ class ReceivePage(Page):
     def arrive(self) -> None:
         if self.form is not None and self.stack.currentIndex() == FILLING:
             self.form.focus_first()
+        elif self.rooms.drafts is not None:
+            self.ask(partial(_own_drafts, self.rooms, self.actor.station), self._show_own)
+
+    def switch_view(self) -> None:
+        """Look at what is typed as a department, then as a whole, then go on typing."""
+        if self._begun is None or self.form is None or self.stack.currentIndex() != FILLING:
+            return
+        if self.form_stack.currentIndex() == TYPING:
+            begun = self._begun
+            self.ask(partial(_filled, self.rooms, begun), self._show_views)
+        elif self.views.sight is Sight.DEPARTMENT:
+            self.views.look_from(Sight.WHOLE)
+        else:
+            self._type_on()
+
+    def open_code(self, text: str) -> None:
+        """Go on with what a scanned code names: a notice sheet at once, a draft with four digits."""
+        code = read_code(text)
+        if code.startswith(NOTICE):
+            self._find_notice(text)
+        elif code:
+            self._show(NOTHING)
+            self.door.ask_digits(code)
+        else:
+            self.show_failure(NotAllowed("draft.wrong"))
+
+    def note_notice(self, sheet: NoticeSheet) -> None:
+        """Note which notice sheet was handed out; the form of its answers began from it."""
+        self._sheet = sheet
+        begun = self._begun
+        if begun is not None and self._is_of(sheet, begun):
+            self._begun = replace(begun, file=replace(begun.file, notice=sheet.code))
 
     def begin(self, choice: Choice) -> None:
         """Open the form for a choice the guide made."""
@@ -105,9 +161,12 @@ class ReceivePage(Page):
             return
         self.receive_button.setEnabled(False)
         self.notice.clear()
-        file = self._begun.state.file(self._begun.file)
-        file = replace(file, materials=self.materials.handed_in())
-        work = partial(self.rooms.acting.receive, file, self.actor, self._key)
+        file = self._typed_file()
+        held = self.keeper.held if self.keeper else None
+        if held is not None and self.rooms.drafts is not None:
+            work = partial(self.rooms.drafts.hand_in, held, file, self.actor)
+        else:
+            work = partial(self.rooms.acting.receive, file, self.actor, self._key)
         self.ask(work, self._show_received)
 
     def go_on(self) -> None:
@@ -140,6 +199,8 @@ class ReceivePage(Page):
         head.addWidget(self.name)
         head.addWidget(self.industry, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
+        self.draft = label("", "quiet")
+        head.addWidget(self.draft)
         head.addWidget(self.standing)
         self.next_button = button(tr("receive.next"))
         self.next_button.setProperty("kind", "more")
@@ -162,6 +223,14 @@ class ReceivePage(Page):
         line.addWidget(go)
         line.addStretch(1)
         body.addLayout(line)
+        self.door = DraftDoor()
+        self.door.take_wanted.connect(self._take_over)
+        self.door.notice_wanted.connect(self._find_notice)
+        self.door.reopen_wanted.connect(self._reopen)
+        if self.rooms.drafts is None:
+            self.door.hide()
+        body.addSpacing(16)
+        body.addWidget(self.door)
         body.addStretch(1)
         return plane
 
@@ -173,8 +242,20 @@ class ReceivePage(Page):
         form = surface()
         self._form_place = QVBoxLayout(form)
         tight(self._form_place)
-        self.tabs.add(form, tr("tab.form"))
-        self.tabs.add(self.materials, tr("tab.materials_plain"))
+        self.views = FormTab()
+        self.views.buttons[Sight.APPLICANT].clicked.connect(self._type_on)
+        self.form_stack = QStackedWidget()
+        self.form_stack.addWidget(form)
+        self.form_stack.addWidget(self.views)
+        self.tabs.add(self.form_stack, tr("tab.form"))
+        papers = surface()
+        column = QVBoxLayout(papers)
+        tight(column)
+        self.earlier = EarlierBar()
+        self.earlier.agreed.connect(self._use_again)
+        column.addWidget(self.earlier)
+        column.addWidget(self.materials, 1)
+        self.tabs.add(papers, tr("tab.materials_plain"))
         self.tabs.chosen.connect(self._show_tab)
         row.addWidget(self.tabs, 1)
         row.addWidget(self.origin)
@@ -183,13 +264,15 @@ class ReceivePage(Page):
     def _show(self, place: int) -> None:
         self.stack.setCurrentIndex(place)
         filling = place == FILLING
-        for widget in (self.industry, self.standing, self.next_button, self.receive_button):
+        filled = (self.industry, self.draft, self.standing, self.next_button, self.receive_button)
+        for widget in filled:
             widget.setVisible(filling)
         if not filling:
             self.name.say(tr("spot.receive"))
 
     def _show_form(self, begun: Begun) -> None:
         self._begun, self._key = begun, uuid4().hex
+        self._type_on()
         if self.form is not None:
             self.form.deleteLater()
         self.form = FormView(begun.state, begun.context)
@@ -207,7 +290,12 @@ class ReceivePage(Page):
     def _show_new(self, begun: Begun) -> None:
         """Show an empty form; no tick of the applicant before stays."""
         self.materials.forget()
+        self._agreed.clear()
+        if self._sheet is not None and self._is_of(self._sheet, begun):
+            begun = replace(begun, file=replace(begun.file, notice=self._sheet.code))
+        self._sheet = None
         self._show_form(begun)
+        self._keep_from(None)
 
     def _show_changed(self, begun: Begun) -> None:
         """Show the changed form, and ask at once for the papers it now calls for."""
@@ -219,6 +307,23 @@ class ReceivePage(Page):
         self.origin.hide()
         if at == MATERIALS and self._begun is not None:
             self.ask(partial(_needs, self.rooms, self._begun), self.materials.show_needs)
+            if self.rooms.earlier is not None:
+                file = self._typed_file()
+                self.ask(partial(self.rooms.earlier.for_file, file), self._offer_earlier)
+
+    def _offer_earlier(self, found: tuple[Earlier, ...]) -> None:
+        there = {item.key for item in self.materials.handed_in()}
+        self.earlier.offer([item for item in found if item.key not in there])
+
+    def _use_again(self, papers: tuple[Earlier, ...]) -> None:
+        """Tick what the applicant agreed to; the consent goes with the application."""
+        if self._begun is None:
+            return
+        self._agreed |= {item.key: item.handed_in for item in papers}
+        self.ask(partial(_needs, self.rooms, self._begun), self._tick_agreed)
+
+    def _tick_agreed(self, needs: tuple[MaterialNeed, ...]) -> None:
+        self.materials.show_needs(needs, self._agreed.values())
 
     def _follow(self) -> None:
         if self._begun is None:
@@ -241,13 +346,116 @@ class ReceivePage(Page):
             self.form.show_own(question, licence)
 
     def _show_received(self, case: Case) -> None:
+        if self.keeper is not None:
+            self.keeper.end()
         self._begun = None
         self.received.show_case(case)
         self._show(RECEIVED)
 
+    # --- drafts
+
+    def _typed_file(self) -> ApplicationFile:
+        assert self._begun is not None, "a form is filled in"
+        file = self._begun.state.file(self._begun.file)
+        return replace(file, materials=tuple(map(self._with_consent, self.materials.handed_in())))
+
+    def _with_consent(self, item: HandedIn) -> HandedIn:
+        """Add the consent to a paper that is used again, as long as it is ticked."""
+        agreed = self._agreed.get(item.key)
+        return replace(item, consent=agreed.consent) if agreed else item
+
+    def _keep_from(self, draft: Draft | None) -> None:
+        self.draft.setText(tr("draft.named", code=shown(draft.held.code)) if draft else "")
+        if self.keeper is not None:
+            self.keeper.follow(self._typed_file, draft)
+
+    def _show_kept(self, draft: Draft) -> None:
+        self.draft.setText(tr("draft.named", code=shown(draft.held.code)))
+
+    def _show_lost(self, error: Exception) -> None:
+        """Say who goes on with it; what stands here is not handed in twice."""
+        self.show_failure(error)
+        self.receive_button.setEnabled(False)
+
+    def _show_own(self, found: tuple[tuple[Draft, ...], dict[str, str]]) -> None:
+        self.door.show_own(*found)
+
+    def _take_over(self, code: str, digits: str) -> None:
+        self.notice.clear()
+        work = partial(_taken_over, self.rooms, self.actor.station, code, digits)
+        self.ask(work, self._show_draft)
+
+    def _reopen(self, code: str) -> None:
+        self.ask(partial(_reopened, self.rooms, self.actor.station, code), self._show_draft)
+
+    def _show_draft(self, opened: tuple[Draft, Begun, tuple[MaterialNeed, ...]]) -> None:
+        draft, begun, needs = opened
+        self.door.forget()
+        self.materials.forget()
+        self._sheet = None
+        self._show_form(begun)
+        self._agreed = {item.key: item for item in draft.file.materials if item.consent}
+        self.materials.show_needs(needs, draft.file.materials)
+        self._keep_from(draft)
+        self.notice.show_done(tr("draft.opened", code=shown(draft.held.code)))
+
+    def _find_notice(self, code: str) -> None:
+        if self.rooms.notices is not None:
+            self.ask(partial(self.rooms.notices.find, code), self._open_notice)
+
+    def _open_notice(self, sheet: NoticeSheet) -> None:
+        self.door.forget()
+        self.notice_opened.emit(sheet)
+
+    def _is_of(self, sheet: NoticeSheet, begun: Begun) -> bool:
+        """Tell whether a sheet was handed out for the very answers of a form."""
+        return (sheet.industry, dict(sheet.guide)) == (begun.file.industry, dict(begun.file.guide))
+
+    # --- views
+
+    def _show_views(self, filled: Filled) -> None:
+        self.views.sight = Sight.DEPARTMENT
+        self.views.show_filled(filled, self.rooms.guiding.desk.checking())
+        self.tabs.show_tab(FORM)
+        self.form_stack.setCurrentIndex(LOOKING)
+
+    def _type_on(self) -> None:
+        self.form_stack.setCurrentIndex(TYPING)
+
     def _begin_another(self) -> None:
         self._show(NOTHING)
         self.guide_wanted.emit()
+
+
+def _own_drafts(rooms: Rooms, station: str) -> tuple[tuple[Draft, ...], dict[str, str]]:
+    assert rooms.drafts is not None, "asked only where drafts are kept"
+    names = {item.code: item.name for item in rooms.guiding.industries()}
+    return rooms.drafts.of_station(station), names
+
+
+def _opened(rooms: Rooms, draft: Draft) -> tuple[Draft, Begun, tuple[MaterialNeed, ...]]:
+    begun = reopen_form(rooms, draft)
+    return draft, begun, _needs(rooms, begun)
+
+
+def _taken_over(
+    rooms: Rooms, station: str, code: str, digits: str
+) -> tuple[Draft, Begun, tuple[MaterialNeed, ...]]:
+    assert rooms.drafts is not None, "asked only where drafts are kept"
+    return _opened(rooms, rooms.drafts.take_over(code, digits, station))
+
+
+def _reopened(
+    rooms: Rooms, station: str, code: str
+) -> tuple[Draft, Begun, tuple[MaterialNeed, ...]]:
+    assert rooms.drafts is not None, "asked only where drafts are kept"
+    return _opened(rooms, rooms.drafts.reopen(code, station))
+
+
+def _filled(rooms: Rooms, begun: Begun) -> Filled:
+    """Return what is typed, as it can be looked at by somebody else; typing goes on apart."""
+    answers = begun.typed().answers
+    return Filled(begun.state.form, answers, _needs(rooms, begun), rooms.guiding.catalog)
 
 
 def _needs(rooms: Rooms, begun: Begun) -> tuple[MaterialNeed, ...]:

@@ -10,6 +10,8 @@ from permitdesk.faces.shared.rooms import Rooms, Verify
 LONGEST = 601
 """Characters a box takes: one more than a code may have, so that a longer text is cut to one that is
 refused as too long and never to one that is good."""
+_OURS = re.compile(r"\s*PDN1:", re.IGNORECASE)
+"""A draft or a notice sheet of this hall."""
 _CODE = re.compile(r"\s*(https?://\S{0,200}/)?YZ1:", re.IGNORECASE)
 
 
@@ -33,6 +35,11 @@ class Scanned:
 def is_code(text: str) -> bool:
     """Tell whether a text is meant to be a permit's code, well or badly scanned."""
     return _CODE.match(text) is not None
+
+
+def is_draft_code(text: str) -> bool:
+    """Tell whether a text is meant to be the code of a draft or a notice sheet."""
+    return _OURS.match(text) is not None
 
 
 def without_enter(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
@@ -16,7 +16,7 @@ from permitdesk.faces.shared.parts import label, tight
 from permitdesk.faces.shared.rows_model import RowsModel, Shown
 from permitdesk.faces.shared.table import ROW, DenseTable
 from permitdesk.faces.shared.tasks import DeskThread
-from permitdesk.faces.window.scanned import LONGEST, is_code, without_enter
+from permitdesk.faces.window.scanned import LONGEST, is_code, is_draft_code, without_enter
 from permitdesk.text import tr
 
 WIDTH, WAIT_MS, MOST = 560, 120, 12
@@ -28,10 +28,12 @@ class SearchBox(QLineEdit):
     Signals:
         opened: Number of the case somebody wants to see.
         scanned: A permit's code, which is verified and not searched for.
+        draft_scanned: The code of a draft or a notice sheet, which is opened.
     """
 
     opened = Signal(str)
     scanned = Signal(str)
+    draft_scanned = Signal(str)
 
     def __init__(self, overseeing: Overseeing, thread: DeskThread) -> None:
         super().__init__()
@@ -55,7 +57,7 @@ class SearchBox(QLineEdit):
 
     def _follow(self, text: str) -> None:
         self._open_first = False
-        if text.strip() and not is_code(text):
+        if text.strip() and not is_code(text) and not is_draft_code(text):
             self._wait.start()
         else:
             self._wait.stop()
@@ -63,7 +65,10 @@ class SearchBox(QLineEdit):
 
     def _enter(self) -> None:
         if is_code(self.text()):
-            self._tell_scanned(without_enter(self.text()))
+            self._tell_scanned(self.scanned, without_enter(self.text()))
+            return
+        if is_draft_code(self.text()):
+            self._tell_scanned(self.draft_scanned, without_enter(self.text()))
             return
         chosen = self.results.chosen() if self.results.isVisible() else None
         if chosen is not None and self._asked == self.text().strip():
@@ -72,11 +77,11 @@ class SearchBox(QLineEdit):
         self._open_first = True
         self._ask()
 
-    def _tell_scanned(self, text: str) -> None:
+    def _tell_scanned(self, signal: SignalInstance, text: str) -> None:
         self._wait.stop()
         self.results.hide()
         self.clear()
-        self.scanned.emit(text)
+        signal.emit(text)
 
     def _ask(self) -> None:
         self._wait.stop()

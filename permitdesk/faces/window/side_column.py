@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from permitdesk.desk.overseeing import CaseView, ClockView, Overseeing
 from permitdesk.domain.clock import Light
+from permitdesk.domain.special import Which
 from permitdesk.domain.state import Status
 from permitdesk.domain.summary import Mark
 from permitdesk.faces.shared.clock_blocks import ClockBlock
@@ -23,7 +24,9 @@ from permitdesk.faces.shared.value_words import value_words
 from permitdesk.text import short_day, tr
 
 WIDTH, TITLE, MOST_LINKS, LINK_MARGIN = 296, 36, 3, 60
-_WORTH_SAYING = (Mark.DEEMED, Mark.PROMISE_MISSED, Mark.OVERDUE, Mark.EXCEPTION)
+_WORTH_SAYING = (
+    Mark.DEEMED, Mark.PROMISE_MISSED, Mark.OVERDUE, Mark.EXCEPTION, Mark.GAPS_MISSED,
+)  # fmt: skip
 _TOKENS = {Light.YELLOW: "soon", Light.ORANGE: "near", Light.RED: "late", Light.STOPPED: "stopped"}
 
 
@@ -61,6 +64,7 @@ class SideColumn(QWidget):
         """Show a case with its clocks as they stand today."""
         empty(self._body)
         self._next(view, deeds)
+        self._gaps(view, clocks)
         self._clocks(view, clocks)
         self._reminders(view)
         self._applicant(view)
@@ -102,6 +106,24 @@ class SideColumn(QWidget):
             inner.addWidget(block)
         words = tr("side.clocks_rule") if groups else tr("side.no_clock")
         inner.addWidget(wrapped(words, "quiet", "small"))
+
+    def _gaps(self, view: CaseView, clocks: Sequence[ClockView]) -> None:
+        """Show the papers that were promised for later (容缺), and until when."""
+        deferral = view.case.state.deferral
+        if deferral is None or not deferral.open:
+            return
+        inner = self._part("side.gaps")
+        parts = view.case.state.parts
+        for gap in deferral.open:
+            names = "、".join(parts[code].part.name for code in gap.licences)
+            inner.addWidget(wrapped(tr("side.gap", name=gap.name, names=names)))
+        due = next((it for it in clocks if it.clock.which is Which.DEFERRAL), None)
+        if due is not None and due.due is not None:
+            day = near_day(due.due, self._overseeing.desk.today())
+            words = tr("side.gaps_due", day=day)
+            if due.provisional:
+                words += tr("clock.provisional")
+            inner.addWidget(wrapped(words, _TOKENS.get(due.light or Light.GREEN, "quiet")))
 
     def _reminders(self, view: CaseView) -> None:
         inner = self._part("side.reminders")

@@ -57,6 +57,12 @@ def lists_of(spot: Spot, actor: Actor) -> tuple[Listed, ...]:
             Listed(f"mark.{mark.value}", Filter((Status.ACCEPTED,), own, mark=mark))
             for mark in (Mark.SITE_CHECK, Mark.RECHECK)
         )
+    if spot is Spot.WORKLIST and actor.role is Role.CLERK:
+        awaited = Filter((Status.ACCEPTED,), mark=Mark.GAPS)
+        return (
+            Listed("list.counter", _filter_of(spot, actor)),
+            Listed(f"mark.{Mark.GAPS.value}", awaited),
+        )
     return (Listed("", _filter_of(spot, actor)),)
 
 

@@ -12,6 +12,7 @@ from permitdesk.domain.answer import Answers
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.facts import Actor, Role
 from permitdesk.domain.industry import Choice
+from permitdesk.domain.told import NoticeSheet
 from permitdesk.faces.shared.parts import rule, tight, upright
 from permitdesk.faces.shared.rooms import Rooms
 from permitdesk.faces.shared.tasks import DeskThread
@@ -43,6 +44,7 @@ class ClerkWindow(QWidget):
         self.search = SearchBox(rooms.overseeing, self.desk_thread)
         self.search.opened.connect(self.open_case)
         self.search.scanned.connect(self._verify)
+        self.search.draft_scanned.connect(self._open_code)
         self.top = TopBar(self.search, practice=rooms.practice)
         self.rail = Rail()
         self.rail.chosen.connect(self.go)
@@ -152,12 +154,14 @@ class ClerkWindow(QWidget):
             guide.form_wanted.connect(self._fill_in)
             guide.form_resumed.connect(self._resume)
             guide.choice_changed.connect(self._follow_change)
+            guide.notice_printed.connect(self._note_notice)
             return guide
         from permitdesk.faces.window.receive_page import ReceivePage
 
         receive = ReceivePage(*given)
         receive.guide_wanted.connect(self._guide)
         receive.case_opened.connect(self.open_case)
+        receive.notice_opened.connect(self._open_notice)
         return receive
 
     def _look_at(self, page: Page, spot: Spot | None) -> None:
@@ -182,6 +186,13 @@ class ClerkWindow(QWidget):
     def _fill_in(self, choice: Choice) -> None:
         self.go(Spot.RECEIVE)
         self._receiving().begin(choice)
+
+    def _note_notice(self, sheet: NoticeSheet) -> None:
+        """Let the form of the same answers know which sheet was handed out for them."""
+        if Spot.RECEIVE not in self.pages:
+            self.pages[Spot.RECEIVE] = self._make(Spot.RECEIVE)
+            self.stack.addWidget(self.pages[Spot.RECEIVE])
+        self._receiving().note_notice(sheet)
 
     def _resume(self, choice: Choice) -> None:
         self.go(Spot.RECEIVE)
@@ -215,6 +226,20 @@ class ClerkWindow(QWidget):
 
     def _switch_view(self) -> None:
         self.page.switch_view()
+
+    def _open_code(self, text: str) -> None:
+        """Go on with a draft or a notice sheet that was scanned."""
+        self.go(Spot.RECEIVE)
+        self._receiving().open_code(text)
+
+    def _open_notice(self, sheet: NoticeSheet) -> None:
+        """Answer the guide as a notice sheet has it; it may be changed as any other answers."""
+        from permitdesk.faces.window.guide_page import GuidePage
+
+        self.go(Spot.GUIDE)
+        page = self.pages[Spot.GUIDE]
+        assert isinstance(page, GuidePage)
+        page.show_notice(sheet)
 
     def _verify(self, text: str) -> None:
         """Say what a scanned code is worth, over whatever is looked at."""

@@ -17,11 +17,13 @@ from permitdesk.desk.guiding import Guiding
 from permitdesk.desk.overseeing import Overseeing
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.checks import Checker
+from permitdesk.domain.draft import Draft
 from permitdesk.domain.errors import NotFound, WorldFailed
 from permitdesk.domain.facts import Actor
 from permitdesk.domain.industry import Choice
 from permitdesk.domain.kept import KeptPaper, Sheet
 from permitdesk.domain.numbering import TakenNumber
+from permitdesk.domain.told import NoticeSheet
 from permitdesk.domain.workdays import WorkCalendar
 from permitdesk.faces.shared.rooms import Offered, Rooms
 from tests.desk.memory import StoreInMemory
@@ -101,8 +103,11 @@ class Notes:
     ) -> Sequence[KeptPaper]:
         return papers
 
-    def notice_sheet(self, choice: Choice) -> bytes:
+    def notice_sheet(self, choice: Choice, sheet: NoticeSheet | None = None) -> bytes:
         return b"notice_sheet " + choice.industry.encode()
+
+    def draft_slip(self, draft: Draft) -> bytes:
+        return b"draft_slip " + draft.held.code.encode()
 
     def page_count(self, pdf: bytes) -> int:
         return 1

@@ -132,3 +132,13 @@ def test_a_case_that_is_over_asks_for_nothing_more() -> None:
 
     assert things_to_do(shown) == ()
     assert notes(shown) == ()
+
+
+def test_promised_papers_are_asked_for_by_name_with_their_last_day_and_what_follows() -> None:
+    hall = Hall()
+
+    words = told(progress(hall, ways.deferred(hall)))
+
+    assert "请最迟2026年3月9日（周一）交来" in words
+    assert "从业人员健康证明" in words
+    assert "会终止办理，可以重新申请" in words

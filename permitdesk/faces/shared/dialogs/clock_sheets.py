@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from permitdesk.domain.guards import KEPT_SERIES
+from permitdesk.domain.guards import KEPT_SERIES, exceptions_left
 from permitdesk.domain.running import clock_of, due_of
 from permitdesk.domain.special import (
     BY_ARTICLE_45,
     EndReason,
-    ExceptionRule,
     PauseKind,
     Which,
 )
@@ -78,6 +77,10 @@ def _reminder_text(given: Given) -> Asked:
     return asked.words(tr("reminder.proposed", due=short_day(due), **facts), 96)
 
 
+def _exceptions(given: Given) -> Asked:
+    return asked.choice(exceptions_left(given.view.case.state), "exception_rule")
+
+
 def _end_reasons(given: Given) -> Asked:
     waits = given.view.case.status is Status.CORRECTING
     made = asked.choice(list(EndReason), "end_reason")
@@ -140,7 +143,7 @@ CLOCK_SHEETS: Mapping[ActionType, Sheet] = {
     ),
     ActionType.ALLOW_EXCEPTION: Sheet(
         (
-            Row("rule", "exception.rule", lambda _: asked.choice(list(ExceptionRule), "exception_rule")),
+            Row("rule", "exception.rule", _exceptions),
             Row("reason", "exception.why", lambda _: asked.words(height=96)),
         )
     ),

@@ -8,9 +8,15 @@ from permitdesk.faces.shared.dialogs.base import Given
 from permitdesk.faces.shared.dialogs.clock_sheets import CLOCK_SHEETS
 from permitdesk.faces.shared.dialogs.facts_dialog import FactsDialog, Sheet
 from permitdesk.faces.shared.dialogs.hearing_sheets import HEARING_SHEETS
+from permitdesk.faces.shared.dialogs.paper_sheets import PAPER_SHEETS
 from permitdesk.faces.shared.dialogs.site_sheets import SITE_SHEETS
 
-SHEETS: Mapping[ActionType, Sheet] = {**CLOCK_SHEETS, **SITE_SHEETS, **HEARING_SHEETS}
+SHEETS: Mapping[ActionType, Sheet] = {
+    **CLOCK_SHEETS,
+    **SITE_SHEETS,
+    **HEARING_SHEETS,
+    **PAPER_SHEETS,
+}
 
 
 def facts_dialog(given: Given, **proposed: Any) -> FactsDialog:

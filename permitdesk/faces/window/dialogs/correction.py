@@ -25,6 +25,9 @@ class CorrectionDialog(ActionDialog):
         self._defects = seen.defects if seen else ()
         words = tr("correction.all_at_once", count=len(self._defects))
         self.content.addWidget(wrapped(words, bold=True))
+        untold = "、".join(item.name for item in self._defects if item.untold)
+        if untold:
+            self.content.addWidget(wrapped(tr("look_through.untold", names=untold), "soon"))
         columns: Sequence[Shown[Defect]] = (
             Shown("defect.name", lambda item: item.name, 180),
             Shown("defect.problem", lambda item: item.problem),

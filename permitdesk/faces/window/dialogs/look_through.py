@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox
 
 from permitdesk.domain.errors import Problem
-from permitdesk.domain.facts import LookThrough
+from permitdesk.domain.facts import Defect, LookThrough
 from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
 from permitdesk.faces.shared.dialogs.boxes import text_box
 from permitdesk.faces.shared.parts import wrapped
@@ -29,6 +29,9 @@ class LookThroughDialog(ActionDialog):
         self.content.addWidget(self.legal_form)
         self.defects = DefectRows()
         self.content.addWidget(self.defects, 1)
+        self.untold = wrapped("", "soon")
+        self.untold.hide()
+        self.content.addWidget(self.untold)
         self.remark = text_box(48, tr("dialog.remark"))
         self.content.addWidget(self.remark)
         self.ok.setEnabled(False)
@@ -48,9 +51,19 @@ class LookThroughDialog(ActionDialog):
         self.legal_form.setChecked(all(item.is_missing for item in problems))
         self.defects.show_defects(defects_of(self.given.view, problems))
         self.defects.setVisible(bool(problems))
+        told = self.given.rooms.acting.told
+        if told is not None:
+            found = tuple(defects_of(self.given.view, problems))
+            self.ask(partial(told, self.given.view.case, found), self._show_untold)
         self.complete.toggled.connect(self._follow)
         self.legal_form.toggled.connect(self._follow)
         self.ok.setFocus()
+
+    def _show_untold(self, marked: tuple[Defect, ...]) -> None:
+        """Say what did not stand on the notice sheet: it is noted, and the supervisor sees it."""
+        names = "、".join(dict.fromkeys(item.name for item in marked if item.untold))
+        self.untold.setVisible(bool(names))
+        self.untold.setText(tr("look_through.untold", names=names) if names else "")
 
     def _follow(self) -> None:
         fine = self.complete.isChecked() and self.legal_form.isChecked()

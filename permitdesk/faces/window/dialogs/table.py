@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from permitdesk.domain.deferral import AcceptWithGaps
 from permitdesk.domain.facts import (
     Archive,
     ChangeFile,
@@ -18,8 +19,11 @@ from permitdesk.domain.facts import (
 )
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.site_check import PlanSiteCheck, RecordRecheck, RecordSiteCheck
+from permitdesk.domain.state import ActionType
 from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
 from permitdesk.faces.shared.dialogs.sheets import SHEETS, facts_dialog
+from permitdesk.faces.window.dialogs.accept_with_gaps import AcceptWithGapsDialog
+from permitdesk.faces.window.dialogs.bring_gaps import BringGapsDialog
 from permitdesk.faces.window.dialogs.came_out import PrintDialog
 from permitdesk.faces.window.dialogs.change_file import ChangeFileDialog
 from permitdesk.faces.window.dialogs.correction import CorrectionDialog
@@ -35,6 +39,7 @@ from permitdesk.faces.window.dialogs.site_check import RecordRecheckDialog, Reco
 
 DIALOGS: Mapping[type, Callable[[Given], ActionDialog]] = {
     LookThrough: LookThroughDialog,
+    AcceptWithGaps: AcceptWithGapsDialog,
     RequestCorrection: CorrectionDialog,
     ChangeFile: ChangeFileDialog,
     Decline: DeclineDialog,
@@ -54,6 +59,8 @@ DIALOGS: Mapping[type, Callable[[Given], ActionDialog]] = {
 
 def dialog_for(given: Given) -> ActionDialog:
     """Return the dialog of an act: a table-driven one, else as what is sent with it wants."""
+    if given.deed.type is ActionType.BRING_GAPS:
+        return BringGapsDialog(given)
     if given.deed.type in SHEETS:
         return facts_dialog(given)
     return DIALOGS[RULES[given.deed.type].sends](given)

@@ -5,15 +5,19 @@ import struct
 import zlib
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 import qrcode
 from PIL import Image, ImageFilter
 
+from permitdesk.app.trusting import codes_in
 from permitdesk.domain.errors import NotAllowed
-from permitdesk.trust import scanning
+from permitdesk.intake import codes
+from permitdesk.intake.codes import texts_in
+from permitdesk.intake.intake import Intake
+from permitdesk.intake.refusing import Refused
 from permitdesk.trust.code import Profile, read_code, sign_code
-from permitdesk.trust.scanning import texts_in
 from permitdesk.trust.verifying import VerdictKind, verify
 from tests.trust.samples import KEY, RING, TODAY, lines, restaurant, short, status_list
 
@@ -50,9 +54,9 @@ def page_of(*codes: Image.Image) -> Image.Image:
     return page
 
 
-def why_refused(source: Path | bytes) -> str:
-    with pytest.raises(NotAllowed) as refused:
-        texts_in(source)
+def why_refused(data: bytes) -> str:
+    with pytest.raises(Refused) as refused:
+        texts_in(data)
     return refused.value.key
 
 
@@ -107,13 +111,6 @@ def test_all_codes_of_a_pdf_come_page_by_page_each_once() -> None:
     assert texts_in(data) == [FULL, MINIMAL]
 
 
-def test_a_file_is_told_by_its_bytes_and_not_its_name(tmp_path: Path) -> None:
-    path = tmp_path / "permit.pdf"
-    path.write_bytes(saved(picture(FULL)))
-
-    assert texts_in(path) == [FULL]
-
-
 def test_a_picture_without_a_code_has_no_texts() -> None:
     assert texts_in(saved(Image.new("RGB", (300, 300), "white"))) == []
 
@@ -126,7 +123,7 @@ def test_a_code_of_somebody_else_is_read_and_not_valid() -> None:
 
 def test_only_the_first_pages_are_looked_at() -> None:
     blank, last = page_of().resize((248, 351)), page_of(picture(FULL))
-    pages = [blank] * scanning.MOST_PAGES + [last]
+    pages = [blank] * codes.MOST_CODE_PAGES + [last]
 
     data = saved(pages[0], "PDF", save_all=True, append_images=pages[1:], resolution=300)
 
@@ -159,14 +156,7 @@ def bomb(width: int, height: int) -> bytes:
 
 @pytest.mark.parametrize("side", [5_001, 12_000, 30_000, 2**31 - 1])
 def test_a_picture_that_unfolds_without_measure_is_refused(side: int) -> None:
-    assert why_refused(bomb(side, side)) == "verify.file_too_large"
-
-
-def test_a_file_too_large_is_refused_before_it_is_opened(tmp_path: Path) -> None:
-    with (tmp_path / "scan.png").open("wb") as file:
-        file.truncate(scanning.LARGEST_FILE + 1)
-
-    assert why_refused(tmp_path / "scan.png") == "verify.file_too_large"
+    assert why_refused(bomb(side, side)) == "attachment.picture_too_large"
 
 
 GOOD_PNG, GOOD_JPEG = saved(picture(FULL)), saved(picture(FULL), "JPEG")
@@ -176,18 +166,18 @@ GOOD_PDF = saved(picture(FULL), "PDF")
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "verify.file_unknown"),
-        (b"YZ1:", "verify.file_unknown"),
-        (b"GIF89a" + bytes(100), "verify.file_unknown"),
-        (b"%PDF-1.7\n", "verify.file_corrupt"),
-        (b"%PDF-1.7\n" + bytes(1000), "verify.file_corrupt"),
-        (GOOD_PDF[:200], "verify.file_corrupt"),
-        (GOOD_PNG[:8], "verify.file_corrupt"),
-        (GOOD_PNG[: len(GOOD_PNG) // 2], "verify.file_corrupt"),
-        (GOOD_PNG[:8] + GOOD_JPEG, "verify.file_corrupt"),
-        (GOOD_JPEG[:4], "verify.file_corrupt"),
-        (GOOD_JPEG[: len(GOOD_JPEG) // 2], "verify.file_corrupt"),
-        (bomb(100, 100), "verify.file_corrupt"),
+        (b"", "attachment.unknown_kind"),
+        (b"YZ1:", "attachment.unknown_kind"),
+        (b"GIF89a" + bytes(100), "attachment.unknown_kind"),
+        (b"%PDF-1.7\n", "attachment.corrupt"),
+        (b"%PDF-1.7\n" + bytes(1000), "attachment.corrupt"),
+        (GOOD_PDF[:200], "attachment.corrupt"),
+        (GOOD_PNG[:8], "attachment.corrupt"),
+        (GOOD_PNG[: len(GOOD_PNG) // 2], "attachment.corrupt"),
+        (GOOD_PNG[:8] + GOOD_JPEG, "attachment.corrupt"),
+        (GOOD_JPEG[:4], "attachment.corrupt"),
+        (GOOD_JPEG[: len(GOOD_JPEG) // 2], "attachment.corrupt"),
+        (bomb(100, 100), "attachment.corrupt"),
     ],
     ids=short,
 )
@@ -196,20 +186,35 @@ def test_a_broken_or_foreign_file_is_refused_with_its_reason(data: bytes, reason
 
 
 def test_a_pdf_with_a_password_is_told() -> None:
-    pikepdf = pytest.importorskip("pikepdf")
     buffer = io.BytesIO()
     with pikepdf.open(io.BytesIO(GOOD_PDF)) as document:
         document.save(buffer, encryption=pikepdf.Encryption(owner="one", user="two"))
 
-    assert why_refused(buffer.getvalue()) == "verify.file_locked"
-
-
-def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
-    assert why_refused(tmp_path) == "verify.file_missing"
-    assert why_refused(tmp_path / "nothing.pdf") == "verify.file_missing"
+    assert why_refused(buffer.getvalue()) == "attachment.locked"
 
 
 def test_a_code_read_from_paper_says_what_was_signed() -> None:
     code, _ = read_code(texts_in(saved(picture(FULL)))[0], RING)
 
     assert code == restaurant()
+
+
+def test_codes_are_read_by_a_limited_worker() -> None:
+    assert Intake().texts(saved(page_of(picture(FULL)), "PDF", resolution=300)) == [FULL]
+
+
+def test_the_paper_a_command_names_is_read_by_the_worker(tmp_path: Path) -> None:
+    file = tmp_path / "permit.jpg"
+    file.write_bytes(saved(page_of(picture(FULL))))  # told by its content, not its name
+
+    assert codes_in(str(file)) == [FULL]
+
+
+def test_a_paper_that_is_broken_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    file = tmp_path / "permit.pdf"
+    file.write_bytes(b"%PDF-1.7 nothing")
+
+    with pytest.raises(NotAllowed) as refused:
+        codes_in(str(file))
+
+    assert refused.value.key == "attachment.corrupt"
