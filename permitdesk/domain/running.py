@@ -190,15 +190,23 @@ def _of_part(state: State, part: PartState, which: Which, limit: Limit) -> Clock
 
 
 def _start(state: State, part: PartState, limit: Limit) -> date | None:
-    """Return complete receipt or acceptance; where it waited for another licence, its decision."""
-    if part.waits:
-        return None
+    """Return complete receipt or acceptance; where it waited for another licence, its decision.
+
+    A limit that runs from receipt does not wait for acceptance.
+    """
     start = state.complete_at if limit.starts is Start.RECEIPT else state.accepted_at
+    if part.waits and (state.accepted_at is not None or _behind(state, part)):
+        return None
     if part.opened_at is not None:
         start = part.opened_at
     if state.status is Status.CORRECTING or start is None:
         return None
     return local_day(start)
+
+
+def _behind(state: State, part: PartState) -> bool:
+    """Tell whether another licence of the case is decided before this one."""
+    return any(code in state.parts for code in part.part.after)
 
 
 def _stops(part: PartState) -> tuple[Stop, ...]:

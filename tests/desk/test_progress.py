@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from permitdesk.desk.overseeing import Overseeing
-from permitdesk.desk.progress import PartProgress, Progress, Task, ToDo
+from permitdesk.desk.progress import PartProgress, Progress
 from permitdesk.desk.sampling import visits
+from permitdesk.desk.to_do import Task, ToDo
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import DueDay
 from permitdesk.domain.errors import NotAllowed
@@ -59,7 +60,10 @@ def test_papers_that_were_not_handed_in_are_named() -> None:
     progress = looked_up(hall, hall.received(replace(file, materials=without)))
 
     assert full.to_do == ()
-    assert (only(progress).task, only(progress).items) == (Task.BRING, ("经营场所使用证明（不动产权证书或租赁合同）",))
+    assert (only(progress).task, only(progress).items) == (
+        Task.BRING,
+        ("经营场所使用证明（不动产权证书或租赁合同）",),
+    )
 
 
 def test_a_correction_is_told_with_its_last_day_and_everything_that_is_wanted() -> None:
@@ -293,3 +297,15 @@ def test_a_day_in_a_year_nobody_announced_is_called_provisional() -> None:
     progress = looked_up(hall, case)
 
     assert progress.provisional
+
+
+def test_nothing_of_another_case_is_told() -> None:
+    hall = Hall()
+    other = hall.correcting()
+    case = planned(hall)
+
+    told = repr(looked_up(hall, case))
+
+    assert case.number in told
+    assert other.number not in told
+    assert DEFECTS[0].requirement not in told

@@ -109,7 +109,9 @@ class Office:
     def lights(self, case: str) -> dict[str, str | None]:
         """Return the lights, by the same names."""
         return {
-            ".".join(filter(None, (view["clock"]["licence"], view["clock"]["which"]))): view["light"]
+            ".".join(filter(None, (view["clock"]["licence"], view["clock"]["which"]))): view[
+                "light"
+            ]
             for view in self("clocks", case)
         }
 
