@@ -54,7 +54,7 @@ def _announce_pause(facts: AnnouncePause, state: State, action: Action) -> NotAl
 
 
 def _end_pause(facts: EndPause, state: State, action: Action) -> NotAllowed | None:
-    stop = state.parts[action.licence].open_stop
+    stop = state.parts[action.licence].awaited
     if not facts.result or not facts.document:
         return NotAllowed("pause.no_document", ARTICLE_45)
     assert stop is not None

@@ -10,8 +10,6 @@ work on Sunday 10-11 instead: 21–24 are four, 28–30 seven, 8–11 October el
 
 from pathlib import Path
 
-import yaml
-
 from permitdesk.app.house import ROOT
 from tests.journeys.clock.office import Office
 
@@ -33,13 +31,17 @@ workdays_on:
 
 def corrected(folder: Path) -> str:
     """Write the corrected notice of 2026 to a file; return its name."""
-    notice = yaml.safe_load((ROOT / "forms" / "calendar" / "2026.yaml").read_text(encoding="utf-8"))
-    days = [day for day in notice["workdays_on"] if str(day["date"]) != "2026-09-20"]
-    notice["workdays_on"] = [*days, {"date": "2026-10-11", "name": "国庆节"}]
-    notice.update(number="国办发明电〔2026〕5号")
-    notice.pop("uncertain", None)
+    text = (ROOT / "forms" / "calendar" / "2026.yaml").read_text(encoding="utf-8")
+    changes = {
+        "number: null": "number: 国办发明电〔2026〕5号",
+        "'2026-09-20'": "'2026-10-11'",
+        "uncertain: true\n": "",
+    }
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
     file = folder / "corrected.yaml"
-    file.write_text(yaml.safe_dump(notice, allow_unicode=True), encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
     return str(file)
 
 

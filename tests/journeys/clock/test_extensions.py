@@ -4,6 +4,8 @@ Accepted Monday 2026-09-28: 29, 30 September, 8, 9, 10 (Saturday, worked), 12–
 fifteen working days, 26–30 October are twenty. 2–6 and 9–13 November are ten more: 11-13.
 """
 
+from collections.abc import Mapping
+
 import pytest
 
 from tests.journeys.clock.office import Office
@@ -50,7 +52,7 @@ def test_reason_approver_length_notice_and_office(office: Office) -> None:
     day_before = {**MORE, "service": {"receiver": "李建国", "day": "2026-10-08"}}
     day_after = {**MORE, "service": {"receiver": "李建国", "day": "2026-10-10"}}
 
-    def refused(sent: dict[str, object], licence: str = DISPATCH, by: str = "") -> str:
+    def refused(sent: Mapping[str, object], licence: str = DISPATCH, by: str = "") -> str:
         key, article = office.refused(case, "extend", sent, licence, by)
         assert article == ARTICLE_42
         return key

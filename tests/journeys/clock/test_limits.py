@@ -185,3 +185,19 @@ def test_nobody_is_late_with_a_limit_from_receipt_before_the_papers_are_complete
     assert red == "red"
     assert before == [("receive", "")]
     assert after.count(("record_overdue", "food_prepack_filing")) == 2
+
+
+def test_what_was_missed_before_the_acceptance_of_the_same_day_is_recorded_all_the_same(
+    office: Office,
+) -> None:
+    """A filing of one day, received 02-12: accepted and recorded on 02-14, a day late."""
+    case = office.on("2026-02-12").receive(office.application("food_prepack_filing"))
+    office.on("2026-02-14").accept(case)
+
+    office.act(case, "record_filing", None, "food_prepack_filing")
+
+    assert [what for what, _ in office.done(case)] == [
+        "receive", "look_through", "accept", "record_overdue", "record_overdue", "record_filing",
+    ]  # fmt: skip
+    acts = office("day", "--on", "2026-02-14")["hall"]["acts"]
+    assert (acts["on_time"], acts["overdue"]) == (0, 1)

@@ -194,3 +194,29 @@ def test_a_new_fact_at_the_re_check_needs_its_own_reason(office: Office, case: s
     office.act(case, "record_recheck", sent)
 
     assert bare[0] == "recheck.new_fact"
+
+
+def test_a_result_of_testing_does_not_end_the_rectification_nor_the_other_way_round(
+    office: Office, case: str
+) -> None:
+    """Testing served 04-22 (day 2), back 04-28; rectification 04-24 to 05-11: 23 April to 10 May out.
+
+    05-11 is day 3, 12–15 are 4–7, 18–22 are 8–12, 25–29 are 13–17, 1, 2, 3 June are 18–20.
+    """
+    bad = found(office, case)
+    testing = {"kind": "testing", "matter": "冷藏设备验证", "days": 5, **ORDER}
+    office.on("2026-04-22").act(case, "announce_pause", testing, DEVICES)
+    office.on("2026-04-24").act(case, "order_rectification", ORDER)
+    result = {"result": "合格", "document": "检测报告3号"}
+    office.on("2026-04-28").act(case, "end_pause", result, DEVICES)
+    still = office.due(case)[f"{DEVICES}.statutory"]
+    by_hand = office.refused(case, "end_pause", result, DEVICES)
+    people = office.findings(case)["inspectors"]
+    good = [{"point": key, "result": "good"} for key in bad]
+
+    office.on("2026-05-11", "15:00")
+    office.act(case, "record_recheck", {"inspectors": people, "findings": good})
+
+    assert still is None
+    assert by_hand == ("pause.none", "《行政许可法》第四十五条")
+    assert office.due(case)[f"{DEVICES}.statutory"] == "2026-06-03"
