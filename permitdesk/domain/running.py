@@ -17,7 +17,7 @@ from permitdesk.domain.clock import (
     light,
 )
 from permitdesk.domain.licence import Extension
-from permitdesk.domain.special import PauseKind, Which
+from permitdesk.domain.special import BY_ARTICLE_45, PauseKind, Which
 from permitdesk.domain.state import PartState, State, Status
 from permitdesk.domain.timing import Lights, Limit, Start, Unit
 from permitdesk.domain.workdays import WorkCalendar, local_day
@@ -256,11 +256,15 @@ TELLING_LIGHTS = Lights(yellow=2, orange=0, orange_hour=12)
 
 
 def _joint(state: State) -> Iterator[Clock]:
-    """Yield the joint limit where more than one licence is decided; it lengthens none of them."""
+    """Yield the joint limit where more than one licence is decided; it lengthens none of them.
+
+    It leaves out what article 45 names; a rule of one licence's own binds that licence alone.
+    """
     licences = [part for part in state.parts.values() if not part.part.filing]
     if len(licences) < 2 or state.accepted_at is None:  # noqa: PLR2004
         return
-    stops = sorted((stop for part in licences for stop in _stops(part)), key=lambda s: s.served)
+    by_law = (stop for part in licences for stop in _stops(part) if stop.kind in BY_ARTICLE_45)
+    stops = sorted(by_law, key=lambda stop: stop.served)
     given = state.joint_extension
     extended = None
     if given is not None:

@@ -133,6 +133,20 @@ def test_what_could_be_seen_the_first_time_is_not_asked_for_again(
     assert again == ("correction.visible_before", ARTICLE_32)
 
 
+def test_what_was_told_and_not_brought_may_be_told_again_and_the_clock_waits_for_it(
+    office: Office,
+) -> None:
+    case = office.on("2026-02-12").receive(lacking(office, "layout_plan", "health_certs"))
+    told(office.on("2026-02-13"), case, "layout_plan", "health_certs")
+    office.on("2026-02-28")
+    office.act(case, "supplement", {"materials": [{"key": "layout_plan", "form": "original"}]})
+
+    told(office.on("2026-03-02"), case, "health_certs")
+
+    # Fifteen working days from 03-02: 03-03 to 06 four, 09–13 nine, 16–20 fourteen, 03-23.
+    assert office.due(case)["correcting"] == "2026-03-23"
+
+
 def test_a_supervisor_may_allow_a_second_notice_with_a_reason_that_stands_in_the_report(
     office: Office, plan_missing: str
 ) -> None:
