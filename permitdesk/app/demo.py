@@ -6,7 +6,7 @@ working week of March 2026, so that the papers look the same on every machine.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,12 @@ from permitdesk.app.house import House, Places
 from permitdesk.cli.plain import as_json
 from permitdesk.codec import Codec
 from permitdesk.desk.acting import Wish
+from permitdesk.desk.sampling import visits
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.errors import WorldFailed
 from permitdesk.domain.facts import (
     Actor,
+    Archive,
     ChangeFile,
     Defect,
     Deliver,
@@ -32,8 +34,8 @@ from permitdesk.domain.facts import (
     Role,
     Sent,
 )
-from permitdesk.domain.state import ActionType
-from permitdesk.domain.workdays import LOCAL
+from permitdesk.domain.state import ActionType, PartState
+from permitdesk.domain.workdays import LOCAL, local_day
 from permitdesk.text import tr
 
 INDUSTRY = "restaurant"
@@ -52,6 +54,10 @@ SEED = 43
 FIRST_DAY = datetime(2026, 3, 2, 9, 12, tzinfo=LOCAL)
 LEFT_AT_HOME = "health_certs"
 """The paper the applicant forgets, so that the week has its correction notice."""
+DEFECTIVE = "food_operation"
+"""The licence one point of which is wrong at the first look, so that the week has its re-check."""
+PAGES = 46
+"""Of the volume."""
 KIOSK = Actor("自助终端", Role.KIOSK, "KS-02")
 CLERK = Actor("王敏（演练）", Role.CLERK, "3号窗口")
 
@@ -74,6 +80,7 @@ class Week:
         yield self._write("01-notice_sheet.pdf", self.house.documents.notice_sheet(choice))
         yield from self._receive()
         yield from self._accept()
+        yield from self._look()
         yield from self._decide()
         yield from self._issue()
         yield self._verify()
@@ -112,44 +119,87 @@ class Week:
         yield self._paper("05", "application_form")
         yield self._paper("06", "acceptance_notice")
 
-    def _decide(self) -> Iterator[Path]:
+    def _look(self) -> Iterator[Path]:
+        """Plan the joint check for the proposed day, mend what was found, look at that again."""
+        case = self.house.store.case(self.case)
+        self._wish(visits.check_planned(case, CLERK, self.house.visits.proposed(self.case).day))
+        yield self._paper("07", "site_check_notice")
+        yield self._paper("07", "site_check_pack")
+        plan = self.house.store.case(self.case).state.site.plan
+        assert plan is not None
+        self._go_on_to(plan.day)
+        case = self.house.store.case(self.case)
+        defect = next(
+            point.key
+            for point in case.state.site.points
+            if [code for code, _ in point.uses] == [DEFECTIVE]
+        )
+        self._wish(visits.check_recorded(case, (defect,)))
+        yield self._paper("07", "site_check_record")
+        self._wish(visits.defects_ordered(CLERK, self._applicant))
+        yield self._paper("07", "rectification_notice")
         self._next_day()
-        for code, part in self.house.store.case(self.case).state.parts.items():
-            reviewer = Actor("赵强（演练）", Role.REVIEWER, part.part.decider)
-            if part.part.filing:
+        self._wish(visits.recheck_recorded(self.house.store.case(self.case)))
+        yield self._paper("07", "recheck_record")
+
+    def _decide(self) -> Iterator[Path]:
+        while ready := self._ready():
+            decider = ready.part.decider
+            code, reviewer = ready.part.licence, Actor("赵强（演练）", Role.REVIEWER, decider)
+            if ready.part.filing:
                 self._do(ActionType.RECORD_FILING, RecordFiling(), reviewer, code)
                 continue
             review = Review(Opinion.PASS, "申请材料齐全、符合法定条件，建议准予。")
             self._do(ActionType.REVIEW, review, reviewer, code)
             self._do(ActionType.GRANT, Grant(), reviewer, code)
-            yield self._paper("07", "grant_decision", code)
+            yield self._paper("08", "grant_decision", code)
+            yield self._paper("08", "clock_sheet", code)
+
+    def _ready(self) -> PartState | None:
+        """Return a licence that can be decided now; None when all are."""
+        parts = self.house.store.case(self.case).state.parts.values()
+        return next((part for part in parts if part.status.is_open and not part.waits), None)
 
     def _issue(self) -> Iterator[Path]:
         self._next_day()
         self._do(ActionType.ISSUE, Remark(), CLERK)
         for offered in self.house.documents.offered(self.case):
             if offered.permit:
-                yield self._paper("08", offered.kind, offered.licence)
+                yield self._paper("09", offered.kind, offered.licence)
         self._do(ActionType.PRINT, Print(), CLERK)
-        applicant = str(
-            self.house.store.case(self.case).application.answers.shared["legal_person_name"]
-        )
-        self._do(ActionType.DELIVER, Deliver(applicant), CLERK)
+        self._do(ActionType.DELIVER, Deliver(self._applicant), CLERK)
+        yield self._paper("10", "delivery_receipt")
+        self._do(ActionType.ARCHIVE, Archive(PAGES, "长期"), CLERK)
+        yield self._paper("11", "archive_cover")
+        yield self._paper("11", "archive_index")
+
+    @property
+    def _applicant(self) -> str:
+        answers = self.house.store.case(self.case).application.answers.shared
+        return str(answers["legal_person_name"])
 
     def _verify(self) -> Path:
         """Read the code back from the printed paper, as anybody with a scanner would."""
-        paper = self.folder / "08-composite_original.pdf"
+        paper = self.folder / "09-composite_original.pdf"
         verdict = self.house.verify(str(paper), None, None, None)
         if verdict["verdict"] != "valid":
             raise WorldFailed("demo.not_valid", message=verdict["message"])
-        return self._write("09-verdict.json", as_json(verdict).encode())
+        return self._write("12-verdict.json", as_json(verdict).encode())
+
+    def _wish(self, wish: Wish) -> None:
+        self.house.acting.do(self.case, wish)
 
     def _do(self, type_: ActionType, sent: Sent, actor: Actor, licence: str = "") -> None:
-        self.house.acting.do(self.case, Wish(type_, sent, actor, licence))
+        self._wish(Wish(type_, sent, actor, licence))
 
     def _next_day(self) -> None:
+        """Go on to the next working day."""
+        self._go_on_to(next(self.house.calendar.after(local_day(self.house.now()))))
+
+    def _go_on_to(self, day: date) -> None:
         self.day += 1
-        moment = FIRST_DAY + timedelta(days=self.day, minutes=11 * self.day)
+        minute = timedelta(minutes=FIRST_DAY.minute + 11 * self.day)
+        moment = datetime.combine(day, time(FIRST_DAY.hour), LOCAL) + minute
         self.house.set_time(moment.astimezone(UTC))
 
     def _paper(self, place: str, kind: str, licence: str = "") -> Path:

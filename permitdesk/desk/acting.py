@@ -31,6 +31,7 @@ from permitdesk.domain.decision import (
 )
 from permitdesk.domain.errors import NotAllowed, Overtaken, Problem
 from permitdesk.domain.facts import (
+    SYSTEM,
     Actor,
     Amend,
     ChangeFile,
@@ -46,9 +47,10 @@ from permitdesk.domain.facts import (
     RequestCorrection,
     Sent,
 )
+from permitdesk.domain.passing import happenings
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.renewal import Renewal
-from permitdesk.domain.special import SpoilNumber
+from permitdesk.domain.special import RecordOverdue, SpoilNumber
 from permitdesk.domain.state import Action, ActionType
 from permitdesk.domain.summary import summarise
 from permitdesk.domain.timely import untimely
@@ -142,6 +144,7 @@ class Acting:
             raise refusal
         catalog = self.desk.catalogs.version(case.received.catalog)
         step = _Step(self.desk, act, catalog, self.desk.now())
+        case = step.late(case, wish)
         return step.keep(case, wish, self._marked(case, step.facts(case, wish)))
 
     def _marked(self, case: Case, facts: Facts) -> Facts:
@@ -192,6 +195,19 @@ class _Step:
         if wish.key:
             self.act.remember(wish.key, case.number)
         return kept
+
+    def late(self, case: Case, wish: Wish) -> Case:
+        """Record what was missed before an act that ends clocks.
+
+        A limit from receipt may have passed before the acceptance of the same day let it be seen.
+        """
+        if wish.type not in ENDING or case.why_not(wish.type, wish.licence, wish.actor):
+            return case
+        for item in happenings(case, self.desk.calendar, local_day(self.now)):
+            if isinstance(item.facts, RecordOverdue):
+                missed = Wish(item.type, item.facts, SYSTEM, item.licence)
+                case = self.keep(case, missed, item.facts)
+        return case
 
     def take(self, series: str, letter: str, case: str) -> str:
         """Take the next number of a series, written by the office's own pattern."""
@@ -259,6 +275,7 @@ class _Step:
             raise NotAllowed("look_through.not_complete", ARTICLE_32, found, count=len(found))
 
 
+ENDING = (ActionType.GRANT, ActionType.DENY, ActionType.RECORD_FILING, ActionType.DELIVER)
 ARTICLE_32 = RULES[ActionType.ACCEPT].source
 
 

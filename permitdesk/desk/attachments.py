@@ -17,7 +17,7 @@ from permitdesk.text import paper_day
 
 DAYS_LEFT = 30
 """Days a file that came into no case is kept."""
-WAYS_IN = (ActionType.SUPPLEMENT, ActionType.CORRECT_ON_SPOT)
+WAYS_IN = (ActionType.SUPPLEMENT, ActionType.CORRECT_ON_SPOT, ActionType.BRING_GAPS)
 """Acts that bring a material into a case that was received."""
 
 

@@ -18,11 +18,9 @@ from permitdesk.domain.running import Clock, clocks_of, due_of, light_of
 from permitdesk.domain.state import ActionType, PartStatus, Status
 from permitdesk.domain.summary import CaseSummary, Mark, PartSummary, summarise
 from permitdesk.domain.timely import not_now
+from permitdesk.domain.timing import Lights
 from permitdesk.domain.workdays import LOCAL
 from permitdesk.domain.worklist import Filter, Page, Registered
-
-SOON = 3
-"""Working days ahead that the board counts as near."""
 
 
 @dataclass(frozen=True)
@@ -133,15 +131,6 @@ class Overseeing:
         """Find cases by name, part of a name, pinyin initials, credit code or a number."""
         return self.desk.store.search(text, limit)
 
-    def soon_until(self) -> date:
-        """Return the last day that the board counts as near."""
-        days = self.desk.calendar.after(self.desk.today())
-        return [next(days) for _ in range(SOON)][-1]
-
-    def light(self, due: date | None) -> Light | None:
-        """Say how near a due day is today."""
-        return None if due is None else light(due, self.desk.today(), self.desk.calendar)
-
     def left(self, due: date | None) -> int | None:
         """Count the working days that are left."""
         if due is None:
@@ -235,7 +224,15 @@ class Overseeing:
         days = [day for day in (part.promised_due, part.statutory_due) if day is not None]
         due = min(days, default=None)
         actions = self._now(case, part.licence)
-        return PartView(part, self.light(due), self.left(due), due, actions)
+        lights = case.state.parts[part.licence].part.lights
+        return PartView(part, self._light(due, lights), self.left(due), due, actions)
+
+    def _light(self, due: date | None, lights: Lights) -> Light | None:
+        """Say how near a due day is now, by a licence's own lights."""
+        if due is None:
+            return None
+        now = self.desk.now().astimezone(LOCAL)
+        return light(due, now.date(), self.desk.calendar, lights, now.hour)
 
     def _now(self, case: Case, licence: str = "") -> tuple[ActionType, ...]:
         """List what may be done today: what the procedure allows and no day forbids."""

@@ -1,6 +1,6 @@
 """A case (办件): actions, what they add up to, what may follow."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from permitdesk.domain.application import Application
@@ -99,7 +99,17 @@ class Case:
         empty = missing_element(action, self.state)
         if empty is not None:
             raise empty
-        return replace(self, actions=(*self.actions, action))
+        return self._grown((*self.actions, action), self.kept, after(self.state, action))
+
+    def as_kept(self) -> "Case":
+        """Return the case as the store has it now, with all its actions."""
+        return self._grown(self.actions, len(self.actions), self.state)
+
+    def _grown(self, actions: tuple[Action, ...], kept: int, state: State) -> "Case":
+        """Hand the state on: it is what the actions add up to, and need not be added up again."""
+        case = Case(self.number, actions, kept)
+        vars(case)["state"] = state
+        return case
 
     def _refusal(self, type_: ActionType, licence: str) -> NotAllowed | None:
         rule = RULES[type_]

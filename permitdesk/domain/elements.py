@@ -39,7 +39,8 @@ def _correction(facts: RequestCorrection, state: State) -> str | None:
     if not facts.defects:
         return "correction.empty"
     if state.correction is not None and ExceptionRule.SECOND_CORRECTION not in state.exceptions:
-        seen = [defect for defect in facts.defects if defect.item not in state.changed]
+        told = {defect.item for defect in state.correction.defects}
+        seen = [item for item in facts.defects if item.item not in state.changed | told]
         if seen:
             return "correction.visible_before"
     return "correction.days" if facts.days < 1 else None

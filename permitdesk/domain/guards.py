@@ -125,10 +125,10 @@ def no_open_stop(state: State, licence: str) -> NotAllowed | None:
 def open_stop(state: State, licence: str) -> NotAllowed | None:
     """Refuse a result nobody waits for."""
     part = state.parts[licence]
-    if part.open_stop is None:
+    if part.awaited is None:
         return NotAllowed("pause.none", ARTICLE_45, licence=part.part.name)
-    if part.open_stop.served is None:
-        return NotAllowed("pause.not_served", ARTICLE_45, document=part.open_stop.document)
+    if part.awaited.served is None:
+        return NotAllowed("pause.not_served", ARTICLE_45, document=part.awaited.document)
     return None
 
 

@@ -51,9 +51,15 @@ def happenings(case: Case, calendar: WorkCalendar, today: date) -> tuple[Happeni
         for clock, due in ticking(clocks_of(case), calendar)
         for item in _of_clock(case.state, clock, due, calendar, today)
     ]
-    renewed = {item.licence for item in found if item.type is ActionType.DEEM_RENEWED}
-    first = [item for item in found if item.licence not in renewed or not item.licence]
-    return (*first, *(item for item in found if item.type is ActionType.DEEM_RENEWED))
+    renewals = [item for item in found if item.type is ActionType.DEEM_RENEWED]
+    renewed = {item.licence for item in renewals}
+    # A limit that was missed stays missed; nobody is reminded of what is granted the same moment.
+    first = [
+        item
+        for item in found
+        if item.type is ActionType.RECORD_OVERDUE or item.licence not in renewed
+    ]
+    return (*first, *renewals)
 
 
 def wakes_on(case: Case, calendar: WorkCalendar) -> date | None:
@@ -111,8 +117,8 @@ def _deemed(case: Case, calendar: WorkCalendar, today: date) -> Happening | None
 def _of_clock(
     state: State, clock: Clock, due: DueDay, calendar: WorkCalendar, today: date
 ) -> Iterator[Happening]:
-    if due.provisional:
-        return
+    if due.provisional or (clock.licence and state.accepted_at is None):
+        return  # an incomplete application counts as received once it is complete
     if clock.which is Which.RENEWAL and today > due.day and _silence_renews(state, clock.licence):
         yield Happening(ActionType.DEEM_RENEWED, Grant(), clock.licence)
         return

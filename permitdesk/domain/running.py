@@ -18,7 +18,7 @@ from permitdesk.domain.clock import (
 )
 from permitdesk.domain.deferral import deferral_limit
 from permitdesk.domain.licence import Extension
-from permitdesk.domain.special import PauseKind, Which
+from permitdesk.domain.special import BY_ARTICLE_45, PauseKind, Which
 from permitdesk.domain.state import PartState, State, Status
 from permitdesk.domain.timing import Lights, Limit, Start, Unit
 from permitdesk.domain.workdays import WorkCalendar, local_day
@@ -192,15 +192,23 @@ def _of_part(state: State, part: PartState, which: Which, limit: Limit) -> Clock
 
 
 def _start(state: State, part: PartState, limit: Limit) -> date | None:
-    """Return complete receipt or acceptance; where it waited for another licence, its decision."""
-    if part.waits:
-        return None
+    """Return complete receipt or acceptance; where it waited for another licence, its decision.
+
+    A limit that runs from receipt does not wait for acceptance.
+    """
     start = state.complete_at if limit.starts is Start.RECEIPT else state.accepted_at
+    if part.waits and (state.accepted_at is not None or _behind(state, part)):
+        return None
     if part.opened_at is not None:
         start = part.opened_at
     if state.status is Status.CORRECTING or start is None:
         return None
     return local_day(start)
+
+
+def _behind(state: State, part: PartState) -> bool:
+    """Tell whether another licence of the case is decided before this one."""
+    return any(code in state.parts for code in part.part.after)
 
 
 def _stops(part: PartState) -> tuple[Stop, ...]:
@@ -262,11 +270,15 @@ def _deferral(state: State) -> Iterator[Clock]:
 
 
 def _joint(state: State) -> Iterator[Clock]:
-    """Yield the joint limit where more than one licence is decided; it lengthens none of them."""
+    """Yield the joint limit where more than one licence is decided; it lengthens none of them.
+
+    It leaves out what article 45 names; a rule of one licence's own binds that licence alone.
+    """
     licences = [part for part in state.parts.values() if not part.part.filing]
     if len(licences) < 2 or state.accepted_at is None:  # noqa: PLR2004
         return
-    stops = sorted((stop for part in licences for stop in _stops(part)), key=lambda s: s.served)
+    by_law = (stop for part in licences for stop in _stops(part) if stop.kind in BY_ARTICLE_45)
+    stops = sorted(by_law, key=lambda stop: stop.served)
     given = state.joint_extension
     extended = None
     if given is not None:

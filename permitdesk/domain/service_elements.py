@@ -18,7 +18,14 @@ def served(service: Service | None) -> NotAllowed | None:
 
 
 def notice_served(service: Service | None, action: Action) -> NotAllowed | None:
-    """Return what the service of a notice lacks; none is served before the day it is drawn up."""
+    """Return what the service of a notice lacks; with its act it is served on the act's own day."""
     if service is not None and service.day is not None and service.day < day_of(action):
         return NotAllowed("serve.before_drawn_up", SERVICE_RULES, day=day_of(action))
-    return served(service)
+    return not_yet(service, action) or served(service)
+
+
+def not_yet(service: Service | None, action: Action) -> NotAllowed | None:
+    """Refuse a service that is still to come: nobody knows yet whether it happens."""
+    if service is not None and service.day is not None and service.day > day_of(action):
+        return NotAllowed("serve.not_yet", SERVICE_RULES, day=service.day)
+    return None

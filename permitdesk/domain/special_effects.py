@@ -81,14 +81,18 @@ def _end_pause(state: State, action: Action) -> State:
     assert isinstance(facts, EndPause)
     assert facts.day is not None
     part = state.parts[action.licence]
-    return _part(state, action.licence, _ended(part, facts.day, facts.document))
+    ended = _ended(part, facts.day, facts.document, rectification=False)
+    return _part(state, action.licence, ended)
 
 
-def _ended(part: PartState, day: date, document: str) -> PartState:
+def _ended(part: PartState, day: date, document: str, *, rectification: bool) -> PartState:
+    """End what is waited for: a re-check ends the rectification, a result all the rest."""
     return replace(
         part,
         stops=tuple(
-            replace(stop, ended_on=day, result=document) if stop.ended_on is None else stop
+            replace(stop, ended_on=day, result=document)
+            if stop.is_open and stop.is_rectification is rectification
+            else stop
             for stop in part.stops
         ),
     )
@@ -224,9 +228,7 @@ def _record_recheck(state: State, action: Action) -> State:
     assert isinstance(facts, RecordRecheck)
     document = action.numbers.get("recheck_record", "")
     parts = {
-        code: _ended(part, facts.day or day_of(action), document)
-        if part.open_stop and part.open_stop.kind is PauseKind.RECTIFICATION
-        else part
+        code: _ended(part, facts.day or day_of(action), document, rectification=True)
         for code, part in state.parts.items()
     }
     return replace(state, parts=parts, site=replace(state.site, recheck=facts))

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from permitdesk.domain.deferral import DEFERRAL_SOURCE, AcceptWithGaps
 from permitdesk.domain.errors import NotAllowed
+from permitdesk.domain.facts import Deliver
 from permitdesk.domain.guards import (
     ARTICLE_34,
+    ARTICLE_44,
     EXCEPTIONS,
     KEPT_SERIES,
     NUMBERS,
@@ -16,7 +18,7 @@ from permitdesk.domain.guards import (
 from permitdesk.domain.hearing_elements import HEARING_ELEMENTS
 from permitdesk.domain.judging import JudgeMaterial, MaterialReason, MaterialVerdict, SettleMaterial
 from permitdesk.domain.service import SERVICE_RULES
-from permitdesk.domain.service_elements import Check, notice_served, served
+from permitdesk.domain.service_elements import Check, not_yet, notice_served, served
 from permitdesk.domain.site_elements import SITE_ELEMENTS
 from permitdesk.domain.special import (
     ARTICLE_42,
@@ -34,6 +36,7 @@ from permitdesk.domain.special import (
     SpoilNumber,
 )
 from permitdesk.domain.state import Action, State, Status, day_of
+from permitdesk.domain.workdays import local_day
 
 
 def special_element(action: Action, state: State) -> NotAllowed | None:
@@ -55,12 +58,14 @@ def _announce_pause(facts: AnnouncePause, state: State, action: Action) -> NotAl
 
 
 def _end_pause(facts: EndPause, state: State, action: Action) -> NotAllowed | None:
-    stop = state.parts[action.licence].open_stop
+    stop = state.parts[action.licence].awaited
     if not facts.result or not facts.document:
         return NotAllowed("pause.no_document", ARTICLE_45)
     assert stop is not None
     if facts.day is None or stop.served is None or facts.day < stop.served:
         return NotAllowed("pause.ends_before_it_began", ARTICLE_45, served=stop.served)
+    if facts.day > day_of(action):
+        return NotAllowed("pause.ends_in_future", ARTICLE_45, day=facts.day)
     return None
 
 
@@ -144,6 +149,14 @@ def _serve(facts: Serve, state: State, action: Action) -> NotAllowed | None:
     return served(facts.service)
 
 
+def _deliver(facts: Deliver, state: State, action: Action) -> NotAllowed | None:
+    """Refuse a day on which the results could not be handed over: too early would hide a delay."""
+    decided = local_day(state.decided_at) if state.decided_at else None
+    if facts.day is not None and decided is not None and facts.day < decided:
+        return NotAllowed("delivery.before_decision", ARTICLE_44, day=decided)
+    return not_yet(facts, action)
+
+
 def _spoil(facts: SpoilNumber, state: State, _: Action) -> NotAllowed | None:
     taken = state.numbers.get(facts.number)
     if taken is None or taken.spoiled or taken.series in KEPT_SERIES:
@@ -164,6 +177,7 @@ _CHECKS: Mapping[type, Check] = {
     JudgeMaterial: _judge,
     SettleMaterial: _settle,
     Serve: _serve,
+    Deliver: _deliver,
     SpoilNumber: _spoil,
     **SITE_ELEMENTS,
     **HEARING_ELEMENTS,

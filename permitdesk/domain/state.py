@@ -150,6 +150,16 @@ class StopState:
     ended_on: date | None = None
     result: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether its result is not there yet."""
+        return self.ended_on is None
+
+    @property
+    def is_rectification(self) -> bool:
+        """Tell whether the applicant puts defects right meanwhile."""
+        return self.kind is PauseKind.RECTIFICATION
+
 
 @dataclass(frozen=True)
 class ExtensionState:
@@ -241,7 +251,14 @@ class PartState:
     @property
     def open_stop(self) -> StopState | None:
         """Return the special procedure whose result is not there yet."""
-        return next((stop for stop in self.stops if stop.ended_on is None), None)
+        return next((stop for stop in self.stops if stop.is_open), None)
+
+    @property
+    def awaited(self) -> StopState | None:
+        """Return the one whose result somebody records; a rectification ends with its re-check."""
+        return next(
+            (stop for stop in self.stops if stop.is_open and not stop.is_rectification), None
+        )
 
 
 @dataclass(frozen=True)

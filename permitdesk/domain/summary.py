@@ -129,6 +129,8 @@ def summarise(case: Case, calendar: WorkCalendar) -> CaseSummary:
     running = ticking(clocks, calendar)
     awaiting = tuple((clock, due) for clock, due in running if clock.which in AWAITED)
     due, awaited = _due(awaiting)
+    if awaited and state.accepted_at is None:
+        awaited = AWAITED[Which.TELLING]  # a limit from receipt presses too: accept it first
     turns = earliest(awaiting, calendar)
     parts = tuple(_part(case, code, clocks, running) for code in state.parts)
     return CaseSummary(

@@ -1,7 +1,7 @@
 """One business act: what happens together is kept together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -120,7 +120,7 @@ class Act:
         self._rooms.follow(self._connection, [Change(before, summary, first)], permits)
         self._rooms.days.follow(self._connection, [happened(case, case.kept)])
         self._rooms.attachments.follow(self._connection, case, case.kept)
-        return replace(case, kept=len(case.actions))
+        return case.as_kept()
 
     def erase(self, number: str) -> None:
         """Erase what a case says once its retention ended; the ledger's chain still verifies.

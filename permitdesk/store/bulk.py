@@ -1,7 +1,6 @@
 """Keep many new cases in one act: practice data, old archives."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -71,7 +70,7 @@ class BulkAct:
         known = self._cases.get(case.number)
         if case.kept != (len(known[0].actions) if known else 0):
             raise Overtaken(case.number)
-        kept = replace(case, kept=len(case.actions))
+        kept = case.as_kept()
         self._cases[case.number] = (kept, summary)
         self._permits += permits
         return kept

@@ -1,6 +1,7 @@
 """Kill a working desk at a random moment and look at what it leaves behind."""
 
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -70,6 +71,7 @@ def live_and_die(path: Path, seed: int, promises: Promises) -> None:
         worker.kill()
         said = worker.stdout.read()
     assert ready == "ready\n", "the desk did not start"
+    assert worker.returncode == -signal.SIGKILL, "the desk died of itself"
     # A line cut off by the kill was never read by anybody.
     for line in said[: said.rfind("\n") + 1].splitlines():
         promises.hear(line)

@@ -7,7 +7,7 @@ from random import Random
 from permitdesk.app.house import House
 from permitdesk.desk.acting import Wish
 from permitdesk.desk.sampling import visits
-from permitdesk.desk.sampling.course import newest
+from permitdesk.desk.sampling.detour import newest
 from permitdesk.desk.sampling.hours import first_workday
 from permitdesk.desk.sampling.officers import SUPERVISOR, inspectors
 from permitdesk.domain.case import Case
@@ -91,8 +91,8 @@ def _pointless(case: Case, type_: ActionType, licence: str) -> bool:
 
 
 def _unserved(case: Case) -> set[str]:
-    served = case.state.served
-    return {taken.series for number, taken in case.state.numbers.items() if number not in served}
+    served, numbers = case.state.served, case.state.numbers.items()
+    return {taken.series for number, taken in numbers if number not in served and not taken.spoiled}
 
 
 def _go_on_to(house: House, day: date) -> None:

@@ -75,7 +75,7 @@ def look_on_site(shell: Shell, case: str) -> None:
 
 
 def test_a_case_goes_from_the_file_to_the_verified_permit(shell: Shell) -> None:
-    case = shell("receive", application(shell))["case"]
+    case = shell("receive", application(shell, seed=4))["case"]
     good = '{"complete": true, "legal_form": true}'
     shell("act", case, "look_through", "--data", good)
     shell("act", case, "accept")
@@ -86,7 +86,7 @@ def test_a_case_goes_from_the_file_to_the_verified_permit(shell: Shell) -> None:
             shell("act", case, "record_filing", "--licence", code)
         else:
             shell("act", case, "review", "--licence", code, "--data", '{"opinion": "pass"}')
-            open("/tmp/o","a").write(str(shell("act", case, "grant", "--licence", code))[:400]+"\n")
+            shell("act", case, "grant", "--licence", code)
     issued = shell("act", case, "issue")
     paper = shell.folder / "permit.pdf"
     shell("paper", case, "composite_original", "--out", str(paper))

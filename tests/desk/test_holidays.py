@@ -357,3 +357,21 @@ def test_two_who_load_at_once_do_not_work_out_of_each_others_sight(office: Offic
         office.holidays.load(FILE, CHIEF)
 
     assert office.table.kept == [other]
+
+
+def test_what_a_notice_would_move_can_be_seen_before_anything_is_kept(office: Office) -> None:
+    case = office.accepted()
+    row = office.hall.store.rows[case.number]
+
+    seen = office.holidays.preview(FILE, CHIEF)
+
+    assert (seen.version, office.table.kept, office.hall.store.rows[case.number]) == (0, [], row)
+    assert seen.moved == office.holidays.load(FILE, CHIEF).moved
+    assert office.holidays.preview(FILE, CHIEF).again
+
+
+def test_nobody_else_sees_what_a_notice_would_move(office: Office) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        office.holidays.preview(FILE, Actor("王敏", Role.CLERK, "3号窗口"))
+
+    assert refused.value.key == "calendar.may_not_load"

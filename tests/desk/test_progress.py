@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from permitdesk.desk.overseeing import Overseeing
-from permitdesk.desk.progress import PartProgress, Progress, Task, ToDo
+from permitdesk.desk.progress import PartProgress, Progress
 from permitdesk.desk.sampling import visits
+from permitdesk.desk.to_do import Task, ToDo
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import DueDay
 from permitdesk.domain.errors import NotAllowed
@@ -309,3 +310,15 @@ def test_papers_promised_for_later_are_asked_for_and_not_once_they_are_there() -
 
     assert before == ToDo(Task.BRING_GAPS, (), certain(3, 9), items=("从业人员健康证明",))
     assert looked_up(hall, case).to_do == ()
+
+
+def test_nothing_of_another_case_is_told() -> None:
+    hall = Hall()
+    other = hall.correcting()
+    case = planned(hall)
+
+    told = repr(looked_up(hall, case))
+
+    assert case.number in told
+    assert other.number not in told
+    assert DEFECTS[0].requirement not in told

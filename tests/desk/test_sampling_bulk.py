@@ -13,14 +13,20 @@ from permitdesk.desk.sampling.stencil import Stamped
 from permitdesk.domain.answer import Record
 from permitdesk.domain.case import Case
 from permitdesk.domain.permit import CompositePermit
-from permitdesk.domain.state import Status
+from permitdesk.domain.state import ActionType, Status, day_of
 from permitdesk.domain.summary import summarise
+from permitdesk.domain.timely import untimely
 from permitdesk.domain.workdays import local_day
 from tests.desk.hall import real_calendar, real_catalog
 from tests.desk.memory import StoreInMemory
 
 NOW = datetime(2026, 3, 16, 2, 42, tzinfo=UTC)
 CASES = 1500
+DATED = {
+    ActionType.PLAN_SITE_CHECK, ActionType.REQUEST_HEARING, ActionType.CALL_HEARING,
+    ActionType.EXTEND, ActionType.EXTEND_JOINTLY, ActionType.END,
+}  # fmt: skip
+"""What may come too early or too late."""
 
 
 @dataclass
@@ -57,6 +63,14 @@ def test_a_stamped_case_obeys_the_procedure(stamped: Sequence[Stamped]) -> None:
         for action in case.actions:
             again = again.then(action)
         assert again.state == case.state
+
+
+def test_nothing_is_stamped_too_early_or_too_late(stamped: Sequence[Stamped]) -> None:
+    for case, _, _ in stamped:
+        for place, action in enumerate(case.actions[1:], 1):
+            before = Case(case.number, case.actions[:place])
+            if action.type in DATED:
+                assert untimely(before, action, real_calendar(), day_of(action)) is None
 
 
 def test_its_row_and_its_permits_are_what_its_actions_add_up_to(

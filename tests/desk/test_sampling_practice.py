@@ -121,7 +121,7 @@ def test_the_day_shows_every_light_and_every_state(day: tuple[Hall, str]) -> Non
     seeing = Overseeing(hall.desk)
 
     rows = seeing.worklist(Filter(), limit=99).rows
-    lights = {seeing.light(row.due) for row in rows}
+    lights = {row.light_at(hall.desk.now()) for row in rows}
 
     assert len(rows) == 51
     assert lights >= {Light.GREEN, Light.YELLOW, Light.ORANGE, Light.RED, None}

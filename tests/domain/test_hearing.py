@@ -185,7 +185,8 @@ def test_a_late_request_is_refused_with_the_last_day() -> None:
 
 def test_nobody_is_too_late_by_a_day_through_a_year_not_loaded() -> None:
     service = replace(SERVICE, day=date(2026, 12, 30))
-    case = done(accepted(), TELL, FIRE, TellHearingRight((APPLICANT,), "涉及", service))
+    telling = act(accepted(), TELL, FIRE, TellHearingRight((APPLICANT,), "涉及", service))
+    case = accepted().then(replace(telling, at=datetime(2026, 12, 30, 2, tzinfo=UTC)))
     day = date(2027, 1, 20)
 
     assert timed(case, REQUEST, RequestHearing(APPLICANT, "有异议", day), day) is None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import cast
 
@@ -45,7 +45,7 @@ class Scratch:
 
     def keep(self, case: Case, _summary: CaseSummary, _permits: Sequence[Permit]) -> Case:
         """Keep the case alone."""
-        self.cases[case.number] = replace(case, kept=len(case.actions))
+        self.cases[case.number] = case.as_kept()
         return self.cases[case.number]
 
     def search(self, _text: str, _limit: int) -> tuple[CaseSummary, ...]:

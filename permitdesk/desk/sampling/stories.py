@@ -9,7 +9,8 @@ from random import Random
 from permitdesk.desk.acting import Acting, Wish
 from permitdesk.desk.passing import Passing
 from permitdesk.desk.sampling import papers_later, sent
-from permitdesk.desk.sampling.course import Course, newest
+from permitdesk.desk.sampling.course import Course
+from permitdesk.desk.sampling.detour import newest
 from permitdesk.desk.sampling.hours import Diary, first_workday, office_moment, workday_after
 from permitdesk.desk.sampling.officers import KIOSKS, SUPERVISOR, WINDOWS
 from permitdesk.desk.sampling.plans import Ending, Plan

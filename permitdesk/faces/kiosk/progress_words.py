@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from permitdesk.desk.progress import Longer, PartProgress, Paused, Progress, Task, ToDo
+from permitdesk.desk.progress import Longer, PartProgress, Paused, Progress
+from permitdesk.desk.to_do import Task, ToDo
 from permitdesk.domain.clock import DueDay
 from permitdesk.domain.state import PartStatus, Status
 from permitdesk.faces.shared.messages import word

@@ -10,16 +10,16 @@ from permitdesk.domain.state import ActionType
 from permitdesk.faces.shared.lawful import Deed
 from permitdesk.faces.shared.messages import word
 from permitdesk.faces.shared.parts import button, empty, tight
-from permitdesk.text import tr
 
-ORDER = (
+OWN = (
     ActionType.SEND_REMINDER,
     ActionType.EXTEND,
     ActionType.EXTEND_JOINTLY,
     ActionType.ALLOW_EXCEPTION,
     ActionType.RECUSE,
 )
-"""Likeliest first; what is not named here follows."""
+"""What is the supervisor's own business, likeliest first; papers are served and spoiled at the
+window."""
 
 
 class ActsRow(QWidget):
@@ -41,7 +41,7 @@ class ActsRow(QWidget):
         """Offer these deeds and no others."""
         empty(self._row)
         self.buttons = {}
-        types = sorted({deed.type for deed in deeds}, key=(*ORDER, *ActionType).index)
+        types = sorted({deed.type for deed in deeds}, key=OWN.index)
         for type_ in types:
             same = [deed for deed in deeds if deed.type is type_]
             made = self._one(same[0]) if len(same) == 1 else self._several(type_, same)
@@ -56,7 +56,7 @@ class ActsRow(QWidget):
         return made
 
     def _several(self, type_: ActionType, deeds: Sequence[Deed]) -> QPushButton:
-        made = button(tr("board.act_on", act=word(type_)), "small")
+        made = button(word(type_), "small")
         menu = QMenu(made)
         for deed in deeds:
             menu.addAction(self._action(deed, menu))

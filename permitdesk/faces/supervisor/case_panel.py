@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from permitdesk.desk.overseeing import CaseView, ClockView, PartView
 from permitdesk.faces.shared.clock_blocks import ClockBlock
@@ -21,7 +28,8 @@ from permitdesk.faces.supervisor.acts_row import ActsRow
 from permitdesk.faces.supervisor.columns import history_columns, part_columns
 from permitdesk.text import long_day, tr
 
-HEIGHT, CLOCKS = 300, 336
+HEIGHT, LOW, CLOCKS = 300, 232, 336
+"""Pixels at 100 %; low where letters are large."""
 
 
 class CasePanel(QWidget):
@@ -34,16 +42,18 @@ class CasePanel(QWidget):
         wanted: What the supervisor wants to do.
         reckoning_wanted: The licence whose reckoning (时限计算书) is to be shown; empty for the
             joint limit.
+        opened: Whether a case is shown now.
     """
 
     wanted = Signal(object)
     reckoning_wanted = Signal(str)
+    opened = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.number = ""
         self.deeds: tuple[Deed, ...] = ()
-        self.setFixedHeight(px(HEIGHT))
+        self.setFixedHeight(px(LOW if current().is_large else HEIGHT))
         self._column = QVBoxLayout(self)
         tight(self._column)
         self.acts = ActsRow()
@@ -78,6 +88,7 @@ class CasePanel(QWidget):
         row.addWidget(upright())
         row.addWidget(DenseTable(self.history), 4)
         self._column.addLayout(row, 1)
+        self.opened.emit(True)
         self.show()
 
     def close_case(self) -> None:
@@ -85,33 +96,47 @@ class CasePanel(QWidget):
         self.number, self.deeds = "", ()
         empty(self._column)
         self.hide()
+        self.opened.emit(False)
 
     def _head(self, view: CaseView) -> QWidget:
-        summary = view.summary
-        head = QWidget()
-        row = QHBoxLayout(head)
-        tight(row, margins=(16, 6, 16, 6), gap=12)
-        name = OneLine("title")
-        name.say(summary.applicant)
-        row.addWidget(name)
-        row.addWidget(label(f"{summary.number} · {summary.industry_name}", "quiet"))
-        row.addWidget(label(word(summary.status), bold=True))
-        if summary.marks:
-            row.addWidget(label(marks_of(summary), mark_tone(summary), bold=True))
-        if not current().is_large:
-            received = OneLine()
-            day = long_day(summary.received_on)
-            received.say(tr("board.received", day=day, window=summary.window))
-            row.addWidget(received)
-        row.addStretch(1)
+        """Say which case it is and offer what may be done, on two lines where letters are large."""
         self.acts = ActsRow()
         self.acts.offer(self.deeds)
         self.acts.wanted.connect(self.wanted)
-        row.addWidget(self.acts)
         self.close_button = button(tr("button.close"), "small")
         self.close_button.clicked.connect(self.close_case)
-        row.addWidget(self.close_button)
+        head = QWidget()
+        lines = QVBoxLayout(head)
+        tight(lines, margins=(16, 6, 16, 6), gap=4)
+        first = self._what(view)
+        lines.addLayout(first)
+        second = first
+        if current().is_large:
+            first.addStretch(1)
+            second = QHBoxLayout()
+            tight(second, gap=12)
+            lines.addLayout(second)
+        second.addStretch(1)
+        second.addWidget(self.acts)
+        second.addWidget(self.close_button)
         return head
+
+    def _what(self, view: CaseView) -> QHBoxLayout:
+        summary = view.summary
+        row = QHBoxLayout()
+        tight(row, gap=12)
+        name = OneLine("title")
+        name.say(summary.applicant)
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        number = label(f"{summary.number} · {summary.industry_name}", "quiet")
+        received = {"day": long_day(summary.received_on), "window": summary.window}
+        number.setToolTip(tr("board.received", **received))
+        row.addWidget(name)
+        row.addWidget(number)
+        row.addWidget(label(word(summary.status), bold=True))
+        if summary.marks:
+            row.addWidget(label(marks_of(summary), mark_tone(summary), bold=True))
+        return row
 
     def _clocks(self, view: CaseView, clocks: Sequence[ClockView], today: date) -> QWidget:
         scroll = QScrollArea()

@@ -45,7 +45,7 @@ def part_columns(catalog: Catalog, today: date) -> Sequence[Shown[PartView]]:
 def history_columns() -> Sequence[Shown[HistoryRow]]:
     """Return the columns of what was done to a case."""
     return (
-        Shown("column.at", lambda row: short_moment(row.entry.at), 132, tone=_quiet),
+        Shown("column.at", lambda row: short_moment(row.entry.at), 148, tone=_quiet),
         Shown("column.who", lambda row: row.who, 128, large=False),
         Shown("column.what", lambda row: row.what),
     )
@@ -56,9 +56,9 @@ def moved_columns() -> Sequence[Shown[Moved]]:
     return (
         Shown("column.case", lambda row: row.case, 136),
         Shown("column.licence", lambda row: row.name or tr("calendar.whole_case")),
-        Shown("column.clock", lambda row: word(row.which), 112, tone=_quiet),
-        Shown("column.old_day", lambda row: _reckoned(row.old), 232, tone=_quiet),
-        Shown("column.new_day", lambda row: _reckoned(row.new), 232),
+        Shown("column.clock", lambda row: word(row.which), 104, tone=_quiet),
+        Shown("column.old_day", lambda row: _reckoned(row.old), 176, tone=_quiet),
+        Shown("column.new_day", lambda row: _reckoned(row.new), 256),
     )
 
 

@@ -59,11 +59,12 @@ class HolidaysDialog(BoardDialog):
         self.content.addWidget(rule())
         self.content.addWidget(self.table, 1)
         self.content.addStretch(0)
-        self.choose = self.offer(button(tr("holidays.choose"), "lead"))
+        self.choose = self.offer(button(tr("holidays.choose")))
         self.choose.clicked.connect(self._ask_file)
         self.confirm = self.offer(button(tr("holidays.confirm"), "lead"))
         self.confirm.clicked.connect(self._load)
         self.confirm.hide()
+        self.choose.setFocus()
         self._read_years()
 
     def _read_years(self) -> None:

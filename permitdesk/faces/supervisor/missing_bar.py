@@ -39,5 +39,5 @@ class MissingBar(QFrame):
         """Say which years are missing; none, and the bar goes."""
         named = (tr("board.missing_year", year=item.year, cases=item.cases) for item in years)
         how = tr("board.missing_load" if self._may_load else "board.missing_ask")
-        self.words.setText("".join((*named, how)))
+        self.words.setText(tr("board.missing", years="".join(named), how=how))
         self.setVisible(bool(years))

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from permitdesk.desk.holidays import MAY_LOAD
 from permitdesk.domain.case import Case
@@ -13,18 +13,21 @@ from permitdesk.domain.facts import Actor
 from permitdesk.domain.state import ActionType
 from permitdesk.domain.summary import CaseSummary
 from permitdesk.faces.shared.dialogs.base import Given
-from permitdesk.faces.shared.dialogs.sheets import SHEETS, facts_dialog
+from permitdesk.faces.shared.dialogs.sheets import facts_dialog
 from permitdesk.faces.shared.lawful import Deed, deeds
+from permitdesk.faces.shared.look import current
 from permitdesk.faces.shared.notice_bar import NoticeBar
 from permitdesk.faces.shared.parts import label, rule, tight
 from permitdesk.faces.shared.rooms import Rooms
 from permitdesk.faces.shared.table import DenseTable
 from permitdesk.faces.shared.tasks import DeskThread
 from permitdesk.faces.shared.worklist import WorklistModel
+from permitdesk.faces.supervisor.acts_row import OWN
 from permitdesk.faces.supervisor.board_row import BoardRow
 from permitdesk.faces.supervisor.case_panel import CasePanel
 from permitdesk.faces.supervisor.columns import board_columns
 from permitdesk.faces.supervisor.filters_bar import FiltersBar
+from permitdesk.faces.supervisor.list_head import ListHead
 from permitdesk.faces.supervisor.missing_bar import MissingBar
 from permitdesk.faces.supervisor.reading import CaseRead, More, Seen, Wish, look, more, read_case
 from permitdesk.faces.supervisor.reckoning_dialog import ReckoningDialog
@@ -63,11 +66,11 @@ class SupervisorWindow(QWidget):
         today, catalog = self._overseeing.desk.today(), rooms.guiding.catalog
         self.model = WorklistModel(board_columns(self._overseeing, catalog, today), self)
         self.table = DenseTable(self.model, self)
-        self.head, self.nothing = label("", bold=True), label(tr("board.nothing"), "quiet")
-        self.hint = label(tr("board.hint"), "quiet", "small")
+        self.head = ListHead(practice=rooms.practice)
+        self.nothing = label(tr("board.nothing"), "quiet")
         self.notice = NoticeBar()
         self.case = CasePanel()
-        self._lay_out(practice=rooms.practice)
+        self._lay_out()
         self._listen()
         self.resize(WIDTH, HEIGHT)
         self.refresh()
@@ -137,13 +140,8 @@ class SupervisorWindow(QWidget):
         self.missing.show_years(seen.board.missing_years)
         self.model.show_page(seen.page)
         self.filters.offer_windows([row.window for row in seen.page.rows])
-        count = seen.numbers[seen.wish.tile]
-        self.head.setText(tr("board.list", name=tr(f"tile.{seen.wish.tile}"), count=count))
-        self.nothing.setVisible(not count)
-        by_department = bool(seen.wish.narrowed.department)
-        means = tr(f"tile.{seen.wish.tile}.means")
-        hint = tr("board.hint_department" if by_department else "board.hint")
-        self.hint.setText(tr("board.means", means=means, hint=hint))
+        self.head.show_list(seen)
+        self.nothing.setVisible(not seen.numbers[seen.wish.tile])
         now = short_moment(self._overseeing.desk.now())[-5:]
         self.filters.moment.setText(tr("board.moment", day=long_day(seen.board.day), at=now))
 
@@ -153,7 +151,7 @@ class SupervisorWindow(QWidget):
 
     def _show_case(self, read: CaseRead) -> None:
         self._read = read
-        offered = tuple(deed for deed in deeds(read.view, self._actor) if deed.type in SHEETS)
+        offered = tuple(deed for deed in deeds(read.view, self._actor) if deed.type in OWN)
         today = self._overseeing.desk.today()
         self.case.show_case(read.view, read.clocks, offered, today)
 
@@ -190,6 +188,10 @@ class SupervisorWindow(QWidget):
         calm = self.dialog is None and self.table.verticalScrollBar().value() == 0
         if self.isVisible() and calm:
             self.refresh()
+
+    def _make_room(self, is_open: bool) -> None:
+        """Where letters are large, leave the numbers out while a case is read."""
+        self.board.setVisible(not (is_open and current().is_large))
 
     def _follow_notice(self, _: object) -> None:
         self.case.close_case()
@@ -229,26 +231,20 @@ class SupervisorWindow(QWidget):
         self.table.opened.connect(self._open)
         self.case.wanted.connect(self.begin)
         self.case.reckoning_wanted.connect(self.show_reckoning)
+        self.case.opened.connect(self._make_room)
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._follow)
         self._timer.start()
 
-    def _lay_out(self, *, practice: bool) -> None:
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         tight(column)
-        head = QHBoxLayout()
-        tight(head, margins=(16, 8, 16, 8), gap=12)
-        head.addWidget(self.head)
-        head.addWidget(self.hint)
-        head.addStretch(1)
-        if practice:
-            head.addWidget(label(tr("board.practice"), "soon", bold=True))
         self.nothing.setContentsMargins(16, 16, 16, 0)
         for widget in (self.filters, rule(), self.missing, self.board):
             column.addWidget(widget)
         column.addWidget(self.notice)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(rule())
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)

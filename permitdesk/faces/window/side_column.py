@@ -224,7 +224,7 @@ def waiting_words(view: CaseView) -> str:
 
 def _due_line(overseeing: Overseeing, view: CaseView) -> QWidget:
     due = view.summary.due
-    light = overseeing.light(due) or Light.GREEN
+    light = view.summary.light_at(overseeing.desk.now()) or Light.GREEN
     token = _TOKENS.get(light, "quiet")
     day = near_day(due, overseeing.desk.today())
     words = tr("side.latest", day=day, left=left_words(overseeing.left(due)))

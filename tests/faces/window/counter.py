@@ -14,8 +14,9 @@ from permitdesk.faces.window.window import ClerkWindow
 
 
 def settle(window: ClerkWindow, qtbot: QtBot) -> None:
-    """Wait until the desk has nothing left to do."""
+    """Wait until the desk has nothing left to do, and what it answered is on the screen."""
     qtbot.waitUntil(lambda: not window.desk_thread.is_busy, timeout=10_000)
+    QApplication.processEvents()  # a widget put into a layout shows itself in the next round
 
 
 def open_case(window: ClerkWindow, qtbot: QtBot, number: str) -> CasePage:

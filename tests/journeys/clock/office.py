@@ -20,7 +20,7 @@ GOOD = {"complete": True, "legal_form": True}
 
 
 class Office:
-    """One practice store and the clock on its wall.
+    """One practice store, whose desk stays open from day to day, and the clock on its wall.
 
     Attributes:
         at: The moment of the next command, ``2026-02-12T09:00``; move it with ``on``.
@@ -31,6 +31,7 @@ class Office:
         self.folder, self.capsys = folder, capsys
         self.at = ""
         self.code = DONE
+        self._open: CommandedHouse | None = None
 
     def on(self, day: str, hour: str = "09:00") -> "Office":
         """Let it be a day."""
@@ -45,7 +46,19 @@ class Office:
         return json.loads(text) if text.strip() else None
 
     def _house(self, wanted: Wanted) -> CommandedHouse:
-        return CommandedHouse(Places(self.folder / "practice.db", ROOT / "forms", CACHE), wanted.at)
+        """Return the open house with its clock put on; opening it anew each time is slow."""
+        if self._open is None:
+            places = Places(self.folder / "practice.db", ROOT / "forms", CACHE)
+            self._open = CommandedHouse(places, wanted.at)
+        assert wanted.at is not None
+        self._open.set_time(wanted.at)
+        self._open.pass_time()
+        return self._open
+
+    def close(self) -> None:
+        """Close the store that is open."""
+        if self._open is not None and "store" in vars(self._open):
+            self._open.store.close()
 
     def application(self, *licences: str, **answers: Any) -> dict[str, Any]:
         """Return a complete application for some licences, with some answers put right."""
@@ -109,7 +122,9 @@ class Office:
     def lights(self, case: str) -> dict[str, str | None]:
         """Return the lights, by the same names."""
         return {
-            ".".join(filter(None, (view["clock"]["licence"], view["clock"]["which"]))): view["light"]
+            ".".join(filter(None, (view["clock"]["licence"], view["clock"]["which"]))): view[
+                "light"
+            ]
             for view in self("clocks", case)
         }
 

@@ -47,7 +47,7 @@ PAUSE_DAYS = 10
 
 
 def _stop_awaited(given: Given) -> Sequence[str]:
-    stop = given.view.case.state.parts[given.deed.licence].open_stop
+    stop = given.view.case.state.parts[given.deed.licence].awaited
     if stop is None or stop.served is None:
         return ()
     facts = {"kind": word(stop.kind), "day": short_day(stop.served), "document": stop.document}
