@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 NO_START = frozenset("、。，．：；？！％‰℃）］｝〕】》〉」』〗”’…—·～,.:;?!%)]}")
 """Marks that never begin a line."""
 NO_END = frozenset("（［｛〔【《〈「『〖“‘([{□")
-"""A box to tick stays with what is ticked."""
-"""Marks that never end a line."""
+"""Marks that never end a line; a box to tick stays with what is ticked."""
 _BLANK_RIGHT = frozenset("、。，．：；）］｝〕】》〉」』〗”’")
 _BLANK_LEFT = frozenset("（［｛〔【《〈「『〖“‘")
 _HALVED = _BLANK_RIGHT | _BLANK_LEFT
@@ -147,6 +146,10 @@ class _Breaker:
 
     def _may_break(self, place: int) -> bool:
         after, before = self._tokens[place][0], self._tokens[place - 1][-1]
+        if (
+            before in _BLANKS and place > 1
+        ):  # blanks behind an opening mark do not part it from more
+            before = self._tokens[place - 2][-1]
         return after not in NO_START and after not in _BLANKS and before not in NO_END
 
     def _split(self, first: int, end: int, room: float) -> int:

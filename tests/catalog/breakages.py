@@ -4,9 +4,7 @@ TEA, FORM, GUIDE = "licences/tea.yaml", "originals/tea.yaml", "industries/teahou
 SHARED, STALL = "shared_fields.yaml", "licences/stall.yaml"
 
 POINTS, NO_POINTS = "site_check_points.yaml", "site_check_points: []"
-SHARED_POINT = (
-    "site_check_points:\n  - key: same\n    text: 一致\n    group: {group}\n    members: [{members}]"
-)
+SHARED_POINT = "site_check_points:\n  - key: same\n    text: 一致\n    group: {group}\n    members: [{members}]"
 
 Broken = tuple[str, str, str, str, str, str]
 """File; what stands there; what stands there instead; a part of the new text on the line that is

@@ -55,7 +55,9 @@ def folded(paper: Paper) -> Iterator[DayRow]:
     return (row for grid in grids(paper) for row in grid.rows if row.words)
 
 
-def test_the_law_and_the_promise_stand_on_one_calendar_and_what_a_department_gives_itself_does_not() -> None:
+def test_the_law_and_the_promise_stand_on_one_calendar_and_what_a_department_gives_itself_does_not() -> (
+    None
+):
     paper = ten_days().sheet()
 
     assert [row[:4:3] for row in table(paper, "期限")] == [

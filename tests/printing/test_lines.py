@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from permitdesk.printing.lines import NO_END, NO_START, Line, Measure, balance_lines, break_lines
@@ -71,6 +71,7 @@ def test_no_line_begins_with_a_closing_mark(text: str, width: float) -> None:
     assert not [line.text for line in lines[1:] if line.text[:1] in NO_START - {""}]
 
 
+@example(text="许可许可许可许可许可许可许可许可许可许可许可“ 许可", width=80.0)
 @given(text=SENSIBLE, width=WIDTHS)
 def test_no_line_ends_with_an_opening_mark(text: str, width: float) -> None:
     lines = break_lines(text, PLAIN, width)

@@ -110,7 +110,9 @@ def _returned(occasion: Occasion, needs: tuple[MaterialNeed, ...]) -> str:
     """Name the papers whose originals were handed back."""
     names = {need.key: need.name for need in needs}
     given = occasion.case.application.materials
-    return "、".join(dict.fromkeys(names.get(item.key, item.key) for item in given if item.returned))
+    return "、".join(
+        dict.fromkeys(names.get(item.key, item.key) for item in given if item.returned)
+    )
 
 
 def _reused(occasion: Occasion, needs: tuple[MaterialNeed, ...]) -> str:
