@@ -1,7 +1,7 @@
 """The measures of the three layouts (GB/T 9704-2012 for notices)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from permitdesk.domain.paper import Layout
 from permitdesk.printing.font_files import Role
@@ -144,3 +144,24 @@ MEASURES: Mapping[Layout, Measures] = {
         seal=36 * MM,
     ),
 }
+
+TIGHTER: Mapping[Layout, Measures] = {
+    Layout.LEAFLET: replace(
+        MEASURES[Layout.LEAFLET],
+        top=10.5 * MM,
+        left=7 * MM,
+        bottom=8 * MM,
+        right=7 * MM,
+        leading=9.9,
+        tick_leading=10.4,
+        cell=Type(Role.SONG, 9, pitch=1.12),
+        cell_head=Type(Role.KAI, 9, pitch=1.12),
+        row_air=0.6,
+        quiet_leading=1.1,
+        title_leading=21.0,
+        head=11.0,
+    ),
+}
+"""What a layout falls back to where it would not stay on one sheet; no letter becomes smaller."""
+ONE_SHEET = 2
+"""Sides."""

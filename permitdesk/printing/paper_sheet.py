@@ -22,7 +22,7 @@ from permitdesk.printing.document import Document
 from permitdesk.printing.font_files import Role
 from permitdesk.printing.fonts import fonts
 from permitdesk.printing.layouts import words
-from permitdesk.printing.measures import MEASURES, OFFICE, Measures
+from permitdesk.printing.measures import MEASURES, OFFICE, ONE_SHEET, TIGHTER, Measures
 from permitdesk.printing.paper_words import words_of
 from permitdesk.printing.pictures import verify_text
 from permitdesk.printing.sheet import A4, Pen, Sheet
@@ -58,18 +58,26 @@ def render_paper(paper: Paper) -> bytes:
     lacking = fonts().missing("".join(said))
     if lacking:
         raise NotAllowed("print.no_glyph", characters=lacking)
-    pdf = _Printing(paper).render()
+    printing = _Printing(paper, MEASURES[paper.layout])
+    pdf = printing.render()
+    if paper.layout in TIGHTER and printing.sides > ONE_SHEET:
+        pdf = _Printing(paper, TIGHTER[paper.layout]).render()
     verify_text(pdf, said)
     return pdf
 
 
 class _Printing:
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Paper, measures: Measures) -> None:
         self._paper = paper
-        self._measures: Measures = MEASURES[paper.layout]
+        self._measures = measures
         self._typesetter = Typesetter(fonts())
         self._document = Document(paper.title)
         self._pen = Pen(self._document, self._typesetter)
+
+    @property
+    def sides(self) -> int:
+        """Count the sides that were filled."""
+        return self._document.pages
 
     def render(self) -> bytes:
         strips = [self._head(), *self._body()]

@@ -8,7 +8,7 @@ from permitdesk.printing.font_files import Role
 from permitdesk.printing.measures import Measures
 from permitdesk.printing.sheet import Sheet
 from permitdesk.printing.strips import Strip
-from permitdesk.printing.typeset import BLACK, GREY, LEADING, MM, Setting, Type, Typesetter
+from permitdesk.printing.typeset import BLACK, GREY, MM, Setting, Type, Typesetter
 
 PAD = 4.0
 _SMALLEST = 9.0
@@ -132,14 +132,14 @@ def _title(text: str, type_: Type, width: float, typesetter: Typesetter) -> Sett
     line = typesetter.shrunk(text, type_, width, _SMALLEST)
     if len(line.lines) == 1:
         return line
-    return typesetter.balanced(text, type_, width, type_.size * LEADING)
+    return typesetter.balanced(text, type_, width, type_.size * type_.pitch)
 
 
 def cell_setting(
     text: str, align: str, width: float, type_: Type, typesetter: Typesetter
 ) -> Setting:
     """Set a text into a cell of this width; no lone character stands on its last line."""
-    leading = type_.size * LEADING
+    leading = type_.size * type_.pitch
     room = width - 2 * PAD
     if align != "left":
         return typesetter.balanced(text, type_, room, leading)

@@ -28,6 +28,7 @@ class Type:
         colour: As #RRGGBB.
         stroke: Weight of the outline drawn for bold, in parts of the size; 0 for none.
         tracking: Added after each character, in points.
+        pitch: From line to line in cells, as a multiple of the size.
     """
 
     role: Role
@@ -35,6 +36,7 @@ class Type:
     colour: str = BLACK
     stroke: float = 0.0
     tracking: float = 0.0
+    pitch: float = LEADING
 
     def at(self, size: float) -> "Type":
         """Return the same type in another size, as widely spaced for it."""
@@ -129,7 +131,7 @@ class Typesetter:
     def _set_line(self, text: str, type_: Type) -> Setting:
         """Set a text on one line, however long."""
         line = single_line(text.replace("\n", " "), self._measure(type_))
-        return Setting(type_, (line,), type_.size * LEADING)
+        return Setting(type_, (line,), type_.size * type_.pitch)
 
     def _make_measure(self, type_: Type) -> Measure:
         fonts = self.fonts

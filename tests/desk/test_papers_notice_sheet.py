@@ -287,7 +287,7 @@ def _count(industry: str, answers: Mapping[str, object]) -> int:
 
 
 @pytest.mark.parametrize("industry", _settled_industries())
-def test_the_sheet_of_the_largest_bundle_fits_on_two_sides_up_to_ten_licences(
+def test_the_sheet_of_the_largest_bundle_fits_on_two_sides(
     industry: str,
 ) -> None:
     answers = _largest(industry)
@@ -300,4 +300,4 @@ def test_the_sheet_of_the_largest_bundle_fits_on_two_sides_up_to_ten_licences(
 
     pages = PaperPrinting().page_count(render_paper(Hall().papers.notice_sheet(choice, code)))
 
-    assert pages <= (2 if len(choice.bundle) <= 10 else 3)
+    assert pages <= 2
