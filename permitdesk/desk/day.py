@@ -27,6 +27,7 @@ _MARKED = (
     Mark.PROMISE_MISSED,
     Mark.OVERDUE,
     Mark.EXCEPTION,
+    Mark.UNTOLD,
     Mark.GAPS_MISSED,
     Mark.GAPS,
     Mark.PAUSED,

@@ -31,6 +31,8 @@ class Mark(StrEnum):
     """Papers may still come (容缺)."""
     GAPS_MISSED = "gaps_missed"
     """They did not come in time."""
+    UNTOLD = "untold"
+    """Something was asked for that was not on the notice sheet (未一次告知)."""
     PROVISIONAL = "provisional"
     """A clock runs into a year whose notice is not loaded (待定)."""
     SITE_CHECK = "site_check"
@@ -194,6 +196,9 @@ def _marks(state: State, *, provisional: bool) -> tuple[Mark, ...]:
         Mark.PAUSED: any(part.status.is_open and part.open_stop for part in parts),
         Mark.EXTENDED: bool(state.joint_extension or any(part.extension for part in parts)),
         Mark.EXCEPTION: state.excepted,
+        Mark.UNTOLD: bool(
+            state.correction and any(item.untold for item in state.correction.defects)
+        ),
         Mark.GAPS: bool(state.deferral and state.deferral.open),
         Mark.GAPS_MISSED: bool(state.deferral and state.deferral.missed),
         Mark.PROVISIONAL: provisional,

@@ -14,6 +14,8 @@ from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.facts import Actor, Defect, LookThrough, RequestCorrection, Role
 from permitdesk.domain.short_code import read_code
 from permitdesk.domain.state import ActionType
+from permitdesk.domain.summary import Mark
+from permitdesk.domain.worklist import Filter
 from tests.desk.hall import RESTAURANT
 from tests.houses import CLERK, MONDAY, house_over, practice_house
 
@@ -236,6 +238,8 @@ def test_what_stood_on_no_sheet_is_marked_in_the_record(house: House) -> None:
     kept_facts = house.store.case(case.number).actions[-1].facts
     assert isinstance(kept_facts, RequestCorrection)
     assert [defect.untold for defect in kept_facts.defects] == [False, True]
+    row = house.overseeing.worklist(Filter(mark=Mark.UNTOLD)).rows
+    assert [item.number for item in row] == [case.number]
 
 
 def test_what_only_a_changed_answer_brought_is_not_held_against_the_office(house: House) -> None:

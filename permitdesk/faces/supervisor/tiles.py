@@ -31,6 +31,7 @@ TILES: Mapping[str, LightLook | None] = {
     Mark.PROMISE_MISSED.value: LOOKS[Light.YELLOW],
     Mark.OVERDUE.value: LOOKS[Light.RED],
     Mark.EXCEPTION.value: None,
+    Mark.UNTOLD.value: None,
     Mark.GAPS_MISSED.value: None,
     Mark.GAPS.value: None,
     Mark.PAUSED.value: LOOKS[Light.STOPPED],
