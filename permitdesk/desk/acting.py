@@ -27,7 +27,6 @@ from permitdesk.domain.decision import (
     composes,
     issue_of,
     letters,
-    write_number,
 )
 from permitdesk.domain.errors import NotAllowed, Overtaken, Problem
 from permitdesk.domain.facts import (
@@ -213,16 +212,7 @@ class _Step:
         """Take the next number of a series, written by the office's own pattern."""
         office, year = self.catalog.office, local_day(self.now).year
 
-        def write(serial: int) -> str:
-            return write_number(
-                office.numbers[series],
-                letter=letter,
-                division=office.division,
-                year=year,
-                serial=serial,
-            )
-
-        return self.act.take_number(series, letter, year, write, case)
+        return self.act.take_number(series, letter, year, office.writer(series, letter, year), case)
 
     def facts(self, case: Case, wish: Wish) -> Facts:
         """Turn what was sent into what is kept, filled in with what the office knows."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from permitdesk.desk.desk import Desk
 from permitdesk.desk.draft_ports import DraftTable
 from permitdesk.desk.drafts import new_code
-from permitdesk.domain.decision import write_number
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.facts import Actor
 from permitdesk.domain.industry import Choice
@@ -38,17 +37,8 @@ class Notices:
         catalog, now = self.desk.catalogs.current(), self.desk.now()
         office, letter, year = catalog.office, catalog.lead.letter, local_day(now).year
 
-        def write(serial: int) -> str:
-            return write_number(
-                office.numbers[SERIES],
-                letter=letter,
-                division=office.division,
-                year=year,
-                serial=serial,
-            )
-
         with self.table.act() as act:
-            number = act.take_number(SERIES, letter, year, write, "")
+            number = act.take_number(SERIES, letter, year, office.writer(SERIES, letter, year), "")
             act.printed(SERIES, number)
             sheet = NoticeSheet(
                 self.make_code(),

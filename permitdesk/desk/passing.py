@@ -70,7 +70,7 @@ class Passing:
             return 0
         while found := happenings(case, self.desk.calendar, self.desk.today()):
             for item in found:
-                wish = Wish(item.type, item.facts, SYSTEM, item.licence)  # type: ignore[arg-type]  # only kinds that are kept as they are sent
+                wish = Wish(item.type, item.facts, SYSTEM, item.licence)
                 try:
                     case = Acting(self.desk).done(act, case, wish)
                 except NotAllowed:

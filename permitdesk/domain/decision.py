@@ -185,11 +185,6 @@ def _single(case: Case, catalog: Catalog, code: str, holder: Holder, day: date) 
     )
 
 
-def write_number(pattern: str, *, letter: str, division: str, year: int, serial: int) -> str:
-    """Write a document number by the office's own pattern, e.g. 城审管受〔2026〕12号."""
-    return pattern.format(letter=letter, division=division, year=year, serial=serial)
-
-
 def letters(case: Case, catalog: Catalog, licence: str, series: Sequence[str]) -> dict[str, str]:
     """Say under whose short form (机关代字) each number is taken."""
     lead = catalog.lead.letter

@@ -339,50 +339,9 @@ class Archive:
     retention: str = ""
 
 
-Facts = (
-    Receive
-    | LookThrough
+KeptAsSent = (
+    LookThrough
     | RequestCorrection
-    | Amend
-    | Decline
-    | Remark
-    | Review
-    | Grant
-    | Deny
-    | RecordFiling
-    | Issue
-    | Print
-    | Deliver
-    | Archive
-    | AnnouncePause
-    | EndPause
-    | Extend
-    | RecordOverdue
-    | Remind
-    | SendReminder
-    | AllowException
-    | EndHandling
-    | Serve
-    | SpoilNumber
-    | PlanSiteCheck
-    | Recuse
-    | RecordSiteCheck
-    | OrderRectification
-    | RecordRecheck
-    | TellHearingRight
-    | RequestHearing
-    | CallHearing
-    | HoldHearing
-    | AcceptWithGaps
-    | EndByGaps
-    | JudgeMaterial
-    | SettleMaterial
-)
-Sent = (
-    ApplicationFile
-    | LookThrough
-    | RequestCorrection
-    | ChangeFile
     | Decline
     | Remark
     | Review
@@ -416,3 +375,6 @@ Sent = (
     | JudgeMaterial
     | SettleMaterial
 )
+"""What is kept as it was sent, but for what the desk fills in."""
+Facts = Receive | Amend | Issue | KeptAsSent
+Sent = ApplicationFile | ChangeFile | KeptAsSent

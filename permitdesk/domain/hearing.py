@@ -1,6 +1,6 @@
 """A hearing (听证): told, asked for, called, held; the decision rests on its record (行政许可法 46–48)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from permitdesk.domain.law import licensing_act
@@ -91,6 +91,10 @@ class HoldHearing:
     remark: str = ""
 
 
+HearingStage = TellHearingRight | RequestHearing | CallHearing | HoldHearing
+"""What may be done towards a hearing, one after the other."""
+
+
 @dataclass(frozen=True)
 class Hearing:
     """How far the hearing of one licence is."""
@@ -99,3 +103,15 @@ class Hearing:
     requested: RequestHearing | None = None
     called: CallHearing | None = None
     held: HoldHearing | None = None
+
+    def then(self, stage: HearingStage) -> "Hearing":
+        """Return the hearing with one more stage done."""
+        match stage:
+            case TellHearingRight():
+                return replace(self, told=stage)
+            case RequestHearing():
+                return replace(self, requested=stage)
+            case CallHearing():
+                return replace(self, called=stage)
+            case HoldHearing():
+                return replace(self, held=stage)

@@ -1,6 +1,6 @@
 """The office itself: departments, places, how it numbers, where one may complain."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -86,3 +86,18 @@ class Office:
     validity_notes: Mapping[str, str]
     verify_address: str = ""
     sample: bool = True
+
+    def writer(self, series: str, letter: str, year: int) -> Callable[[int], str]:
+        """Return what writes the numbers of a series by its pattern, e.g. 城审管受〔2026〕12号.
+
+        Args:
+            series: Its key in ``numbers``.
+            letter: Short form of the authority (机关代字).
+            year: Of the number.
+        """
+        pattern = self.numbers[series]
+
+        def write(serial: int) -> str:
+            return pattern.format(letter=letter, division=self.division, year=year, serial=serial)
+
+        return write

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import DueDay, Light, light
 from permitdesk.domain.deferral import EndByGaps
-from permitdesk.domain.facts import Facts, Grant, Remark
+from permitdesk.domain.facts import Grant, KeptAsSent, Remark
 from permitdesk.domain.running import Clock, clocks_of, due_of
 from permitdesk.domain.special import RecordOverdue, Remind, Which
 from permitdesk.domain.state import ActionType, State, Status
@@ -24,7 +24,7 @@ class Happening:
     """
 
     type: ActionType
-    facts: Facts
+    facts: KeptAsSent
     licence: str = ""
 
 

@@ -4,13 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from permitdesk.domain.hearing import (
-    CallHearing,
-    Hearing,
-    HoldHearing,
-    RequestHearing,
-    TellHearingRight,
-)
+from permitdesk.domain.hearing import CallHearing, HearingStage, TellHearingRight
 from permitdesk.domain.judging import Judged, JudgeMaterial, Judgement, SettleMaterial
 from permitdesk.domain.service import Service, served_on
 from permitdesk.domain.site_check import (
@@ -235,29 +229,16 @@ def _record_recheck(state: State, action: Action) -> State:
 
 
 def _hearing(state: State, action: Action) -> State:
+    assert isinstance(action.facts, HearingStage)
     part = state.parts[action.licence]
-    heard = _STAGES[type(action.facts)](part.hearing, action.facts)
-    return _part(state, action.licence, replace(part, hearing=heard))
+    return _part(state, action.licence, replace(part, hearing=part.hearing.then(action.facts)))
 
 
-def _tell_hearing_right(state: State, action: Action) -> State:
-    assert isinstance(action.facts, TellHearingRight)
-    document = action.numbers.get("hearing_right_notice", "")
+def _hearing_notice(state: State, action: Action) -> State:
+    assert isinstance(action.facts, TellHearingRight | CallHearing)
+    document = next(iter(action.numbers.values()), "")
     return _served(_hearing(state, action), document, action.facts.service)
 
-
-def _call_hearing(state: State, action: Action) -> State:
-    assert isinstance(action.facts, CallHearing)
-    document = action.numbers.get("hearing_notice", "")
-    return _served(_hearing(state, action), document, action.facts.service)
-
-
-_STAGES: Mapping[type, Callable[[Hearing, object], Hearing]] = {
-    TellHearingRight: lambda hearing, facts: replace(hearing, told=facts),  # type: ignore[arg-type]
-    RequestHearing: lambda hearing, facts: replace(hearing, requested=facts),  # type: ignore[arg-type]
-    CallHearing: lambda hearing, facts: replace(hearing, called=facts),  # type: ignore[arg-type]
-    HoldHearing: lambda hearing, facts: replace(hearing, held=facts),  # type: ignore[arg-type]
-}
 
 SPECIAL_EFFECTS: Mapping[ActionType, Callable[[State, Action], State]] = {
     ActionType.ANNOUNCE_PAUSE: _announce_pause,
@@ -277,8 +258,8 @@ SPECIAL_EFFECTS: Mapping[ActionType, Callable[[State, Action], State]] = {
     ActionType.RECORD_SITE_CHECK: _record_site_check,
     ActionType.ORDER_RECTIFICATION: _order_rectification,
     ActionType.RECORD_RECHECK: _record_recheck,
-    ActionType.TELL_HEARING_RIGHT: _tell_hearing_right,
+    ActionType.TELL_HEARING_RIGHT: _hearing_notice,
     ActionType.REQUEST_HEARING: _hearing,
-    ActionType.CALL_HEARING: _call_hearing,
+    ActionType.CALL_HEARING: _hearing_notice,
     ActionType.HOLD_HEARING: _hearing,
 }

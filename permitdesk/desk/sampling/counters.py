@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from permitdesk.domain.catalog import Catalog
-from permitdesk.domain.decision import write_number
 
 Take = Callable[[str, str, int, Callable[[int], str], str], str]
 """As ``Transaction.take_number``: series, letter, year, how it is written, case."""
@@ -22,19 +21,5 @@ class Counters:
         """Return the next number of a series."""
         place = (series, letter, year)
         if place not in self._writers:
-            self._writers[place] = self._writer(series, letter, year)
+            self._writers[place] = self.catalog.office.writer(series, letter, year)
         return self.take(series, letter, year, self._writers[place], case)
-
-    def _writer(self, series: str, letter: str, year: int) -> Callable[[int], str]:
-        office = self.catalog.office
-
-        def write(serial: int) -> str:
-            return write_number(
-                office.numbers[series],
-                letter=letter,
-                division=office.division,
-                year=year,
-                serial=serial,
-            )
-
-        return write
