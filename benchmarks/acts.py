@@ -21,6 +21,7 @@ from permitdesk.domain.case import Case
 from permitdesk.domain.facts import Actor, LookThrough, Remark, Role
 from permitdesk.domain.state import ActionType
 from permitdesk.domain.summary import CaseSummary, summarise
+from permitdesk.domain.tasks import tasks_of
 from permitdesk.domain.workdays import local_day
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ def rebuilding(setting: Setting) -> Row:
 
 
 def _rebuild(house: House) -> None:
-    house.store.rebuild(lambda case: (summarise(case, house.calendar), case.permits))
+    house.store.rebuild(
+        lambda case: (summarise(case, house.calendar), tasks_of(case, house.calendar))
+    )
 
 
 def _files(setting: Setting, house: House) -> list[ApplicationFile]:

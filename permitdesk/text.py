@@ -13,7 +13,9 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+from permitdesk.domain.credit import CreditKind
 from permitdesk.domain.errors import PermitDeskError, Problem
+from permitdesk.domain.permit import PermitState
 from permitdesk.domain.workdays import LOCAL
 
 LANGUAGES = ("zh_Hans_CN", "en")
@@ -64,7 +66,13 @@ _FAMILIES = {
 """Facts that are words of the program, with the family of their message keys."""
 
 
+_FAMILIES_OF_TYPES: Mapping[type, str] = {PermitState: "permit_state", CreditKind: "credit_kind"}
+"""The same for facts whose type says what they are."""
+
+
 def _word(name: str, value: object) -> object:
+    if (family := _FAMILIES_OF_TYPES.get(type(value))) is not None:
+        return tr(f"{family}.{value}")
     if name not in _FAMILIES or value is None:
         return value
     if isinstance(value, tuple):

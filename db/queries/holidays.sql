@@ -26,5 +26,18 @@ FROM moved_clocks WHERE year = :year AND version = :version ORDER BY case_no, li
 -- name: cases_in(status)
 SELECT case_no FROM worklist WHERE status = :status ORDER BY case_no;
 
+-- name: cases_with_clocks()
+-- Something is due, is to be done by a day, is counted through a year without a notice, or happens
+-- by itself. The last day of a permit is a date that no notice moves: it alone is no such clock.
+-- The same case may come more than once.
+SELECT case_no FROM worklist WHERE due < '9999-99-99'
+UNION ALL SELECT case_no FROM tasks WHERE due < '9999-99-99'
+UNION ALL SELECT case_no FROM worklist_marks WHERE mark = 'provisional'
+UNION ALL SELECT case_no FROM worklist
+WHERE wakes < '9999' AND NOT EXISTS (
+    SELECT 1 FROM register WHERE register.case_no = worklist.case_no
+        AND register.until IS NOT NULL AND register.until < worklist.wakes
+);
+
 -- name: acted_on_since(position)
 SELECT DISTINCT case_no FROM actions WHERE position > :position ORDER BY case_no;

@@ -44,3 +44,6 @@ SELECT position FROM actions WHERE case_no = :case_no AND seq = 1;
 -- name: erase_facts(case_no)!
 DELETE FROM action_facts
 WHERE position IN (SELECT position FROM actions WHERE case_no = :case_no);
+
+-- name: positions_of(case_no)
+SELECT position FROM actions WHERE case_no = :case_no ORDER BY seq;

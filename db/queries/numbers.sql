@@ -36,7 +36,24 @@ WHERE numbers <> 0 ORDER BY series, letter, year, state;
 UPDATE numbers SET state = 'rendered'
 WHERE series = :series AND number = :number AND state = 'reserved';
 
+-- name: not_printing(number)!
+-- Of permits alone: the number of a document goes with its one sheet.
+UPDATE numbers SET state = 'reserved'
+WHERE series IN ('single_permit', 'filing_receipt', 'composite_permit')
+    AND number = :number AND state = 'rendered';
+
 -- name: unfinished()
 -- The word stands here and not in a parameter: only so the engine takes the index for it.
-SELECT series, letter, year, serial, number, case_no FROM numbers
-WHERE state = 'rendered' ORDER BY series, letter, year, serial;
+SELECT series, letter, year, serial, number, case_no FROM numbers WHERE state = 'rendered';
+
+-- name: unfinished_versions()
+-- A permit of which one version came out, while its next one waits at the printer; perhaps twice.
+SELECT numbers.series, letter, year, serial, numbers.number, numbers.case_no
+FROM papers JOIN numbers ON numbers.series = papers.series AND numbers.number = papers.number
+WHERE step > 0 AND cancelled = ''
+    AND kind IN ('single_permit', 'filing_receipt', 'composite_original', 'composite_duplicate')
+    AND numbers.state = 'printed' AND NOT EXISTS (
+        SELECT 1 FROM paper_copies AS copy
+        WHERE copy.case_no = papers.case_no AND copy.step = papers.step AND copy.kind = papers.kind
+        AND copy.licence = papers.licence AND copy.number = papers.number
+    );

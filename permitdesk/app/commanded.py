@@ -103,6 +103,10 @@ class CommandedHouse(House):
             parts = self.store.case(case).state.parts
             station = parts[licence].part.decider if licence in parts else ""
             return Actor("演练审批员", Role.REVIEWER, station)
+        if action is ActionType.ANSWER_QUESTION:
+            open_ = (item for item in self.store.case(case).state.questions if item.answer is None)
+            asked = next((item.leaning.department for item in open_), "")
+            return Actor("演练审批员", Role.REVIEWER, asked)
         players = {Role.INSPECTOR: "演练核查员", Role.SUPERVISOR: "演练督查员"}
         for role, name in players.items():
             if rule.roles == {role}:

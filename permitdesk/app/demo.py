@@ -6,14 +6,15 @@ working week of March 2026, so that the papers look the same on every machine.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
+from permitdesk.app.demo_promise import promised
+from permitdesk.app.demo_steps import CLERK, FIRST_DAY, Steps
 from permitdesk.app.house import House, Places
 from permitdesk.cli.plain import as_json
 from permitdesk.codec import Codec
-from permitdesk.desk.acting import Wish
 from permitdesk.desk.sampling import visits
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.errors import WorldFailed
@@ -32,10 +33,8 @@ from permitdesk.domain.facts import (
     RequestCorrection,
     Review,
     Role,
-    Sent,
 )
 from permitdesk.domain.state import ActionType, PartState
-from permitdesk.domain.workdays import LOCAL, local_day
 from permitdesk.text import tr
 
 INDUSTRY = "restaurant"
@@ -51,7 +50,6 @@ ANSWERS: dict[str, Any] = {
 }
 SEED = 43
 """Of the applicant's answers (晋市政办〔2022〕43号)."""
-FIRST_DAY = datetime(2026, 3, 2, 9, 12, tzinfo=LOCAL)
 LEFT_AT_HOME = "health_certs"
 """The paper the applicant forgets, so that the week has its correction notice."""
 DEFECTIVE = "food_operation"
@@ -59,31 +57,28 @@ DEFECTIVE = "food_operation"
 PAGES = 46
 """Of the volume."""
 KIOSK = Actor("自助终端", Role.KIOSK, "KS-02")
-CLERK = Actor("王敏（演练）", Role.CLERK, "3号窗口")
 
 
-class Week:
-    """One case on its way through a practice store in a folder."""
+class Week(Steps):
+    """One case on its way through a practice store in a folder, and what comes after it."""
 
     def __init__(self, folder: Path, places: Places) -> None:
         """Take the folder everything is written into."""
-        self.folder = folder
         store = replace(places, store=folder / "practice.db")
-        self.house = House(store, FIRST_DAY.astimezone(UTC))
-        self.day = 0
-        self.case = ""
+        super().__init__(folder, House(store, FIRST_DAY.astimezone(UTC)))
 
     def run(self) -> Iterator[Path]:
         """Do the main job; yield each file as it is written."""
         self.house.create_store(practice=True)
         choice = self.house.guiding.choose(INDUSTRY, ANSWERS)
-        yield self._write("01-notice_sheet.pdf", self.house.documents.notice_sheet(choice))
+        yield self.write("01-notice_sheet.pdf", self.house.documents.notice_sheet(choice))
         yield from self._receive()
         yield from self._accept()
         yield from self._look()
         yield from self._decide()
         yield from self._issue()
         yield self._verify()
+        yield from promised(self.folder, self.house)
 
     def _receive(self) -> Iterator[Path]:
         house = self.house
@@ -91,10 +86,10 @@ class Week:
         kept = tuple(item for item in made.materials if item.key != LEFT_AT_HOME)
         forgotten = tuple(item for item in made.materials if item.key == LEFT_AT_HOME)
         file = replace(made, materials=kept)
-        yield self._write("02-application.json", Codec(ApplicationFile).write(file).encode())
+        yield self.write("02-application.json", Codec(ApplicationFile).write(file).encode())
         self.case = house.acting.receive(file, KIOSK).number
-        yield self._paper("03", "receipt")
-        self._next_day()
+        yield self.paper("03", "receipt")
+        self.next_day()
         found = house.acting.defects(house.store.case(self.case))
         defects = tuple(
             Defect(
@@ -107,53 +102,53 @@ class Week:
             for item in found
         )
         if defects:
-            self._do(ActionType.LOOK_THROUGH, LookThrough(False, True, defects), CLERK)
-            self._do(ActionType.REQUEST_CORRECTION, RequestCorrection(defects), CLERK)
-            yield self._paper("04", "correction_notice")
-            self._next_day()
-            self._do(ActionType.SUPPLEMENT, ChangeFile(materials=forgotten), CLERK)
+            self.do(ActionType.LOOK_THROUGH, LookThrough(False, True, defects), CLERK)
+            self.do(ActionType.REQUEST_CORRECTION, RequestCorrection(defects), CLERK)
+            yield self.paper("04", "correction_notice")
+            self.next_day()
+            self.do(ActionType.SUPPLEMENT, ChangeFile(materials=forgotten), CLERK)
 
     def _accept(self) -> Iterator[Path]:
-        self._do(ActionType.LOOK_THROUGH, LookThrough(True, True), CLERK)
-        self._do(ActionType.ACCEPT, Remark(), CLERK)
-        yield self._paper("05", "application_form")
-        yield self._paper("06", "acceptance_notice")
+        self.do(ActionType.LOOK_THROUGH, LookThrough(True, True), CLERK)
+        self.do(ActionType.ACCEPT, Remark(), CLERK)
+        yield self.paper("05", "application_form")
+        yield self.paper("06", "acceptance_notice")
 
     def _look(self) -> Iterator[Path]:
         """Plan the joint check for the proposed day, mend what was found, look at that again."""
         case = self.house.store.case(self.case)
-        self._wish(visits.check_planned(case, CLERK, self.house.visits.proposed(self.case).day))
-        yield self._paper("07", "site_check_notice")
-        yield self._paper("07", "site_check_pack")
+        self.wish(visits.check_planned(case, CLERK, self.house.visits.proposed(self.case).day))
+        yield self.paper("07", "site_check_notice")
+        yield self.paper("07", "site_check_pack")
         plan = self.house.store.case(self.case).state.site.plan
         assert plan is not None
-        self._go_on_to(plan.day)
+        self.go_on_to(plan.day)
         case = self.house.store.case(self.case)
         defect = next(
             point.key
             for point in case.state.site.points
             if [code for code, _ in point.uses] == [DEFECTIVE]
         )
-        self._wish(visits.check_recorded(case, (defect,)))
-        yield self._paper("07", "site_check_record")
-        self._wish(visits.defects_ordered(CLERK, self._applicant))
-        yield self._paper("07", "rectification_notice")
-        self._next_day()
-        self._wish(visits.recheck_recorded(self.house.store.case(self.case)))
-        yield self._paper("07", "recheck_record")
+        self.wish(visits.check_recorded(case, (defect,)))
+        yield self.paper("07", "site_check_record")
+        self.wish(visits.defects_ordered(CLERK, self.applicant))
+        yield self.paper("07", "rectification_notice")
+        self.next_day()
+        self.wish(visits.recheck_recorded(self.house.store.case(self.case)))
+        yield self.paper("07", "recheck_record")
 
     def _decide(self) -> Iterator[Path]:
         while ready := self._ready():
             decider = ready.part.decider
             code, reviewer = ready.part.licence, Actor("赵强（演练）", Role.REVIEWER, decider)
             if ready.part.filing:
-                self._do(ActionType.RECORD_FILING, RecordFiling(), reviewer, code)
+                self.do(ActionType.RECORD_FILING, RecordFiling(), reviewer, code)
                 continue
             review = Review(Opinion.PASS, "申请材料齐全、符合法定条件，建议准予。")
-            self._do(ActionType.REVIEW, review, reviewer, code)
-            self._do(ActionType.GRANT, Grant(), reviewer, code)
-            yield self._paper("08", "grant_decision", code)
-            yield self._paper("08", "clock_sheet", code)
+            self.do(ActionType.REVIEW, review, reviewer, code)
+            self.do(ActionType.GRANT, Grant(), reviewer, code)
+            yield self.paper("08", "grant_decision", code)
+            yield self.paper("08", "clock_sheet", code)
 
     def _ready(self) -> PartState | None:
         """Return a licence that can be decided now; None when all are."""
@@ -161,22 +156,17 @@ class Week:
         return next((part for part in parts if part.status.is_open and not part.waits), None)
 
     def _issue(self) -> Iterator[Path]:
-        self._next_day()
-        self._do(ActionType.ISSUE, Remark(), CLERK)
+        self.next_day()
+        self.do(ActionType.ISSUE, Remark(), CLERK)
         for offered in self.house.documents.offered(self.case):
             if offered.permit:
-                yield self._paper("09", offered.kind, offered.licence)
-        self._do(ActionType.PRINT, Print(), CLERK)
-        self._do(ActionType.DELIVER, Deliver(self._applicant), CLERK)
-        yield self._paper("10", "delivery_receipt")
-        self._do(ActionType.ARCHIVE, Archive(PAGES, "长期"), CLERK)
-        yield self._paper("11", "archive_cover")
-        yield self._paper("11", "archive_index")
-
-    @property
-    def _applicant(self) -> str:
-        answers = self.house.store.case(self.case).application.answers.shared
-        return str(answers["legal_person_name"])
+                yield self.paper("09", offered.kind, offered.licence)
+        self.do(ActionType.PRINT, Print(), CLERK)
+        self.do(ActionType.DELIVER, Deliver(self.applicant), CLERK)
+        yield self.paper("10", "delivery_receipt")
+        self.do(ActionType.ARCHIVE, Archive(PAGES, "长期"), CLERK)
+        yield self.paper("11", "archive_cover")
+        yield self.paper("11", "archive_index")
 
     def _verify(self) -> Path:
         """Read the code back from the printed paper, as anybody with a scanner would."""
@@ -184,32 +174,7 @@ class Week:
         verdict = self.house.verify(str(paper), None, None, None)
         if verdict["verdict"] != "valid":
             raise WorldFailed("demo.not_valid", message=verdict["message"])
-        return self._write("12-verdict.json", as_json(verdict).encode())
-
-    def _wish(self, wish: Wish) -> None:
-        self.house.acting.do(self.case, wish)
-
-    def _do(self, type_: ActionType, sent: Sent, actor: Actor, licence: str = "") -> None:
-        self._wish(Wish(type_, sent, actor, licence))
-
-    def _next_day(self) -> None:
-        """Go on to the next working day."""
-        self._go_on_to(next(self.house.calendar.after(local_day(self.house.now()))))
-
-    def _go_on_to(self, day: date) -> None:
-        self.day += 1
-        minute = timedelta(minutes=FIRST_DAY.minute + 11 * self.day)
-        moment = datetime.combine(day, time(FIRST_DAY.hour), LOCAL) + minute
-        self.house.set_time(moment.astimezone(UTC))
-
-    def _paper(self, place: str, kind: str, licence: str = "") -> Path:
-        name = "-".join(filter(None, (place, kind, licence)))
-        return self._write(f"{name}.pdf", self.house.documents.pdf(self.case, kind, licence))
-
-    def _write(self, name: str, content: bytes) -> Path:
-        file = self.folder / name
-        file.write_bytes(content)
-        return file
+        return self.write("12-verdict.json", as_json(verdict).encode())
 
 
 def new_folder(wanted: Path) -> Path:

@@ -156,9 +156,10 @@ class House:
     def rebuild(self) -> int:
         """Make worklist, register, search and days again from the ledger; return the cases."""
         from permitdesk.domain.summary import summarise
+        from permitdesk.domain.tasks import tasks_of
 
         calendar = self.calendar
-        self.store.rebuild(lambda case: (summarise(case, calendar), case.permits))
+        self.store.rebuild(lambda case: (summarise(case, calendar), tasks_of(case, calendar)))
         return sum(self.store.counts().values())
 
     def _desk(self, store: Any, calendars: Calendars, *, practice: bool) -> Desk:
@@ -270,15 +271,15 @@ class House:
         on: date | None = None,
     ) -> Mapping[str, Any]:
         """Say what texts of codes are worth; no text is taken for the name of a file."""
-        from permitdesk.app.trusting import judge, register_list
-        from permitdesk.trust import status_list
+        from permitdesk.app.trusting import newest_list, register_list
+        from permitdesk.app.verdicts import judge
         from permitdesk.trust.keys import KeyRing
 
         day = on or local_day(self.now())
         at_hand = self.store if keyring is None and self.places.store.exists() else None
         ring = KeyRing.read(keyring) if keyring else self.trusting.ring
         if status is not None:
-            listed = status_list.read(status, ring)
+            listed = newest_list(status, ring, keyring or self.trusting.ring_file)
         elif at_hand is not None:
             listed = register_list(1, day, at_hand, self.catalog.office.name)
         else:

@@ -1,26 +1,25 @@
-"""The office's keys beside the store: the codes on permits, what a code is worth, status lists."""
+"""The office's keys beside the store: the codes on permits, and status lists."""
 
+import json
 import os
-from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from permitdesk.desk.ports import Store
-from permitdesk.domain.errors import NotAllowed, NotFound, WorldFailed
-from permitdesk.domain.permit import Permit, PermitCode, SinglePermit
-from permitdesk.domain.register_entry import code_of, entry_digest
+from permitdesk.domain.errors import NotAllowed, WorldFailed
+from permitdesk.domain.permit import Permit, SinglePermit
+from permitdesk.domain.register_entry import code_of
 from permitdesk.intake.intake import Intake
 from permitdesk.intake.reading import read_foreign
-from permitdesk.text import tr
 from permitdesk.trust import status_list
 from permitdesk.trust.checkpoint import Checkpoint, sign_checkpoint
 from permitdesk.trust.code import Profile, sign_code
 from permitdesk.trust.keys import KeyPair, KeyRing
 from permitdesk.trust.status_list import StatusEntry, StatusList
-from permitdesk.trust.verifying import Verdict, VerdictKind, verify
+from permitdesk.trust.whole_file import write_whole
 
 PASSPHRASE = "PERMITDESK_KEY_PASSPHRASE"
 """Environment variable that opens the private key, where it was locked with one."""
@@ -86,6 +85,41 @@ def register_list(number: int, day: date, store: Store, issuer: str) -> StatusLi
     return StatusList(number, day, entries, issuer)
 
 
+def newest_list(file: Path, ring: KeyRing, ring_file: Path) -> StatusList:
+    """Read a list, and remember its number: an older one of the same office is refused from now on.
+
+    Args:
+        file: Of the list.
+        ring: The trusted keys.
+        ring_file: Where they stand; what was seen is noted beside it.
+
+    Raises:
+        NotAllowed: ``verify.list_older``, or why the list is not genuine.
+        WorldFailed: ``verify.file_missing``.
+    """
+    noted = ring_file.with_name(ring_file.name + ".seen")
+    seen = _seen(noted)
+    listed = status_list.read(file, ring)
+    newest = seen.get(listed.issuer, 0)
+    if listed.number < newest:
+        raise NotAllowed("verify.list_older", number=listed.number, newest=newest)
+    if listed.number > newest:
+        with suppress(OSError):  # who may only read still verifies
+            text = json.dumps({**seen, listed.issuer: listed.number}, ensure_ascii=False)
+            write_whole(noted, text.encode())
+    return listed
+
+
+def _seen(noted: Path) -> dict[str, int]:
+    """Return the newest list number by office; a note that cannot be read is none."""
+    try:
+        read = json.loads(noted.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    known = read.items() if isinstance(read, dict) else ()
+    return {str(office): number for office, number in known if type(number) is int}
+
+
 PAPERS = (".pdf", ".png", ".jpg", ".jpeg")
 """Endings that no code has, and every paper or photo."""
 
@@ -111,77 +145,3 @@ def codes_in(what: str) -> list[str]:
     if not found:
         raise NotAllowed("verify.no_code", file=file.name)
     return list(dict.fromkeys(found))
-
-
-_WORST_FIRST = (
-    VerdictKind.NOT_VALID,
-    VerdictKind.WITHDRAWN,
-    VerdictKind.REPLACED,
-    VerdictKind.EXPIRED,
-    VerdictKind.STALE,
-    VerdictKind.VALID,
-)
-
-
-def judge(
-    codes: list[str], ring: KeyRing, status: StatusList | None, day: date, store: Store | None
-) -> Mapping[str, Any]:
-    """Give one verdict on everything a paper shows: the worst of its codes.
-
-    With a store at hand its register is asked too: what a code says must be what is registered.
-    """
-    verdicts = [_against_register(verify(text, ring, status, day), store) for text in codes]
-    verdict = min(verdicts, key=lambda item: _WORST_FIRST.index(item.kind))
-    return {
-        "verdict": verdict.kind.value,
-        "key": verdict.reason,
-        "message": tr(verdict.reason, **verdict.facts),
-        "issuer": verdict.issuer,
-        "on": day,
-        "status_list": {"number": verdict.list_number, "day": verdict.list_day},
-        "ended_members": verdict.ended_lines,
-        "fields": _fields(verdict.code),
-        "register": _registered(verdict.code, store),
-    }
-
-
-def _against_register(verdict: Verdict, store: Store | None) -> Verdict:
-    if store is None or verdict.code is None:
-        return verdict
-    try:
-        entry = store.permit(verdict.code.number, verdict.code.version).permit
-    except NotFound:
-        return Verdict(VerdictKind.NOT_VALID, "verify.not_registered")
-    if entry_digest(entry) != verdict.code.digest:
-        return Verdict(VerdictKind.NOT_VALID, "verify.differs_from_register")
-    return verdict
-
-
-def _fields(code: PermitCode | None) -> Mapping[str, Any] | None:
-    """List what to compare with the paper."""
-    if code is None:
-        return None
-    return {
-        "kind": code.kind.value,
-        "number": code.number,
-        "version": code.version,
-        "uscc": code.uscc,
-        "holder": code.holder,
-        "issued_on": code.issued_on,
-        "until": code.until,
-        "members": [
-            {"licence": line.licence, "number": line.number, "until": line.until}
-            for line in code.lines
-        ],
-    }
-
-
-def _registered(code: PermitCode | None, store: Store | None) -> Mapping[str, Any] | None:
-    if store is None or code is None:
-        return None
-    try:
-        registered = store.permit(code.number, code.version)
-    except NotFound:
-        return None
-    holder = registered.permit.holder
-    return {"holder": holder.name, "premises": holder.premises, "state": registered.state.value}

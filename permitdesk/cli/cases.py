@@ -15,10 +15,11 @@ from permitdesk.codec import Codec
 from permitdesk.desk.acting import Wish
 from permitdesk.desk.overseeing import CaseView, ClockView, filter_for
 from permitdesk.domain.application import ApplicationFile
-from permitdesk.domain.facts import Actor, Role
+from permitdesk.domain.case import Case
+from permitdesk.domain.facts import Actor, Issue, Role
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.state import ActionType
-from permitdesk.domain.summary import CaseSummary, Mark
+from permitdesk.domain.summary import CaseSummary, Mark, PartSummary
 from permitdesk.domain.worklist import Filter
 from permitdesk.text import short_day, tr
 
@@ -72,6 +73,7 @@ def act(
         "licences": parts,
         "numbers": done.numbers,
         "next": after.next_actions(),
+        **({"left_out": done.facts.left_out} if isinstance(done.facts, Issue) else {}),
     }
     numbers = "、".join(done.numbers.values())
     session.show(result, [f"{after.number}  {tr(f'status.{after.status}')}  {numbers}".rstrip()])
@@ -107,6 +109,7 @@ def _case(view: CaseView) -> dict[str, Any]:
                 "light": part.light,
                 "next": part.next_actions,
                 "numbers": case.state.parts[part.summary.licence].numbers,
+                **_life(case, part.summary.licence),
             }
             for part in view.parts
         ],
@@ -118,12 +121,38 @@ def _case(view: CaseView) -> dict[str, Any]:
     }
 
 
+def _life(case: Case, licence: str) -> dict[str, Any]:
+    """Say how a licence's promise and permit stand, as far as this case holds them."""
+    part, permit = case.state.parts[licence], case.state.permit_of(licence)
+    promised = part.part.by_promise or part.promise.document
+    return {
+        "route": part.part.route,
+        "promise": part.promise if promised else None,
+        "stage": part.follow_up.stage if part.to_after_check or part.follow_up.record else None,
+        "permit": None
+        if permit is None
+        else {"number": permit.number, "version": permit.version, "state": permit.state},
+        "carried_on": part.carried_on,
+    }
+
+
 def _lines(view: CaseView) -> list[str]:
     head = f"{view.case.number}  {view.summary.applicant}  {tr(f'status.{view.case.status}')}"
     return [
         head,
-        *(f"  {part.summary.name}  {tr(f'part.{part.summary.status}')}" for part in view.parts),
+        *(_part_line(view.case, part.summary) for part in view.parts),
     ]
+
+
+def _part_line(case: Case, summary: PartSummary) -> str:
+    words = [summary.name, tr(f"part.{summary.status}")]
+    permit = case.state.permit_of(summary.licence)
+    if permit is not None:
+        words += [permit.number, tr(f"permit_state.{permit.state}")]
+    carried = case.state.parts[summary.licence].carried_on
+    if carried is not None:
+        words.append(tr("cli.show.carried_on", case=carried.case))
+    return "  ".join(("", *words))
 
 
 @click.command(cls=SpokenCommand, help="cli.history.help")

@@ -4,15 +4,21 @@ from collections.abc import Iterator
 
 import click
 
+from permitdesk.cli import examples
 from permitdesk.cli.spoken import SpokenCommand
+from permitdesk.cli.words import dumped
 from permitdesk.codec import Codec
 from permitdesk.domain.procedure import RULES
+from permitdesk.domain.state import ActionType
 from permitdesk.text import tr
 
 
 def manual(root: click.Group) -> str:
     """Return docs/commands.md."""
-    return "\n".join((*_head(root), *_commands(root), *_actions(), *_exit_codes())) + "\n"
+    return (
+        "\n".join((*_head(root), *_commands(root), *_actions(), *_examples(), *_exit_codes()))
+        + "\n"
+    )
 
 
 def _head(root: click.Group) -> Iterator[str]:
@@ -71,6 +77,19 @@ def _actions() -> Iterator[str]:
             f"| {rule.source} |"
         )
     yield f"\n{tr('manual.required')}"
+
+
+def _examples() -> Iterator[str]:
+    yield f"\n## {tr('manual.examples')}\n"
+    yield f"{tr('manual.examples_intro')}\n"
+    for name, file in examples.applications().items():
+        yield f"\n### {tr(f'manual.application.{name}')}\n"
+        yield f"```json\n{dumped(file)}\n```"
+    for name, sent in examples.actions().items():
+        licence = " --licence CODE" if RULES[ActionType(name)].per_licence else ""
+        if sent and name != ActionType.RECEIVE:
+            yield f"\n### {name}：{tr(f'action.{name}')}\n"
+            yield f"```\npermitdesk act CASE {name}{licence} --data '{dumped(sent)}'\n```"
 
 
 def _exit_codes() -> Iterator[str]:

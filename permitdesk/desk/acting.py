@@ -1,59 +1,54 @@
 """Doing one thing to one case: every face and every command comes through here."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
+from permitdesk.desk.changing import changing
+from permitdesk.desk.completing import Completing, refuse_wrong
 from permitdesk.desk.defects import defects_of
-from permitdesk.desk.deferring import with_papers
 from permitdesk.desk.desk import Desk
 from permitdesk.desk.earlier_papers import refuse_foreign
+from permitdesk.desk.living import carried, out_of_date
+from permitdesk.desk.parts import parts_of
 from permitdesk.desk.ports import Transaction
-from permitdesk.desk.renewing import renewals_of
-from permitdesk.desk.special import Filling
+from permitdesk.desk.promising import refuse_barred, refuse_promises
+from permitdesk.desk.renewing import awaiting, renewals_of, renewed_permits
 from permitdesk.domain.application import (
     Application,
     ApplicationFile,
-    Looked,
-    as_file,
     look_at,
 )
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.decision import (
-    complete_denial,
-    complete_grant,
-    composes,
-    issue_of,
     letters,
 )
-from permitdesk.domain.errors import NotAllowed, Overtaken, Problem
+from permitdesk.domain.errors import NotFound, Overtaken, Problem
 from permitdesk.domain.facts import (
     SYSTEM,
     Actor,
-    Amend,
-    ChangeFile,
     Defect,
-    Deny,
     Facts,
-    Grant,
     Issue,
+    KeptAsSent,
     LookThrough,
-    Part,
     Print,
     Receive,
     RequestCorrection,
     Sent,
 )
+from permitdesk.domain.holding import Holding
 from permitdesk.domain.passing import happenings
+from permitdesk.domain.permit_acts import CarryOn, Lapse, Moving, Recall, Rescind, Revoke
 from permitdesk.domain.procedure import RULES
-from permitdesk.domain.renewal import Renewal
 from permitdesk.domain.special import RecordOverdue, SpoilNumber
 from permitdesk.domain.state import Action, ActionType
 from permitdesk.domain.summary import summarise
+from permitdesk.domain.tasks import tasks_of
 from permitdesk.domain.timely import untimely
 from permitdesk.domain.workdays import local_day
+from permitdesk.text import tr
 
 Marking = Callable[[Case, Sequence[Defect]], tuple[Defect, ...]]
 """Marks those defects that did not stand on the notice sheet a case began from."""
@@ -100,22 +95,37 @@ class Acting:
                 early, too late, or where there is none; or what the guide says.
         """
         catalog = self.desk.catalogs.current()
+        change = changing(self.desk, catalog, file)
+        file = change.file
         looked = look_at(catalog, file, self.desk.checking())
+        # First: on a way that is off, papers of the other way would be told as wrong.
+        refuse_promises(self.desk, catalog, looked.application, ())
         refuse_wrong(looked)
         refuse_foreign(self.desk, catalog, looked.application)
         renews = renewals_of(self.desk, catalog, looked.application)
-        facts = Receive(
-            looked.application,
-            parts_of(catalog, looked.application, renews),
-            catalog.digest,
-            catalog.industry(file.industry).name if file.industry else "",
-        )
         with self.desk.store.act() as act:
             if known := act.result_of(key) if key else None:
                 return act.case(known)
+            carries = {**change.carries, **renewed_permits(act, catalog, looked.application)}
+            self._refuse_applicant(act, catalog, looked.application)
+            facts = Receive(
+                looked.application,
+                parts_of(catalog, looked.application, renews, carries),
+                catalog.digest,
+                catalog.industry(file.industry).name if file.industry else "",
+            )
             step = _Step(self.desk, act, catalog, self.desk.now())
             number = step.take("case", catalog.lead.letter, "")
             return step.keep(Case(number), Wish(ActionType.RECEIVE, file, actor, key=key), facts)
+
+    def _refuse_applicant(
+        self, act: Transaction, catalog: Catalog, application: Application
+    ) -> None:
+        """Refuse what this applicant may not apply for, or not on a promise."""
+        uscc = str(application.answers.shared.get("uscc", ""))
+        if uscc:
+            refuse_barred(self.desk, application, act.bars_of(uscc))
+        refuse_promises(self.desk, catalog, application, act.credit_of(uscc) if uscc else ())
 
     def do(self, number: str, wish: Wish) -> Case:
         """Do one thing to a case.
@@ -144,7 +154,13 @@ class Acting:
         catalog = self.desk.catalogs.version(case.received.catalog)
         step = _Step(self.desk, act, catalog, self.desk.now())
         case = step.late(case, wish)
-        return step.keep(case, wish, self._marked(case, step.facts(case, wish)))
+        return step.keep(
+            case,
+            wish,
+            self._marked(
+                case, step.completing.facts(case, wish.type, wish.licence, wish.sent, wish.actor)
+            ),
+        )
 
     def _marked(self, case: Case, facts: Facts) -> Facts:
         if self.told is None or not isinstance(facts, LookThrough | RequestCorrection):
@@ -165,6 +181,11 @@ class _Step:
     catalog: Catalog
     now: datetime
 
+    @property
+    def completing(self) -> Completing:
+        """What turns what was sent into what is kept."""
+        return Completing(self.desk, self.act, self.catalog, local_day(self.now), self.take)
+
     def keep(self, case: Case, wish: Wish, facts: Facts) -> Case:
         """Take the numbers the action needs, do it, keep it: one business act."""
         action = Action(wish.type, self.now, wish.actor, facts, wish.licence)
@@ -172,8 +193,7 @@ class _Step:
         late = untimely(case, action, self.desk.calendar, local_day(self.now))
         if late is not None:
             raise late
-        series = RULES[wish.type].series
-        licence = wish.licence
+        series, licence = series_of(case, wish, facts), wish.licence
         if isinstance(facts, SpoilNumber):
             taken = case.state.numbers[facts.number]
             series, licence = (taken.series,), taken.licence
@@ -182,8 +202,9 @@ class _Step:
             for name, letter in letters(case, self.catalog, licence, series).items()
         }
         after = case.then(replace(action, numbers=numbers))
-        made = after.permits if isinstance(facts, Issue) else ()
-        kept = self.act.keep(after, summarise(after, self.desk.calendar), made)
+        held = self._held(facts)
+        calendar = self.desk.calendar
+        kept = self.act.keep(after, summarise(after, calendar), tasks_of(after, calendar))
         if isinstance(facts, SpoilNumber):
             spoiled = case.state.numbers[facts.number].series
             self.act.spoiled(spoiled, facts.number, facts.reason, wish.actor.name)
@@ -193,7 +214,43 @@ class _Step:
                     self.act.printed(permit.series, permit.number)
         if wish.key:
             self.act.remember(wish.key, case.number)
+        self._tell_others(case, after, facts, held, wish.actor)
         return kept
+
+    def _held(self, facts: Facts) -> Holding:
+        """Return what the holder had before this act, where it moves the register."""
+        permits = facts.permits if isinstance(facts, Issue) else ()
+        if isinstance(facts, Moving):
+            permits = facts.moves.permits
+        numbers = [item.number for item in permits]
+        composite = facts.composite if isinstance(facts, Issue) else None
+        composite = facts.moves.composite if isinstance(facts, Moving) else composite
+        if composite is not None:
+            numbers.append(composite.number)
+        known = next((number for number in numbers if self.act.registered(number)), None)
+        return self.act.holding_of(known) if known else Holding("")
+
+    def _tell_others(
+        self, before: Case, after: Case, facts: Facts, held: Holding, actor: Actor
+    ) -> None:
+        """Note in other cases what this act carries on, and cancel papers that wait to be printed."""
+        for old in out_of_date(facts, held):
+            reason = tr(f"action.{after.actions[-1].type}")
+            self.act.cancel_papers(old.case_number, (old.number,), reason, actor.name)
+        for item in carried(facts, held, after.number):
+            carry = CarryOn(after.number, item.permit, item.version)
+            self._note(item.case, ActionType.CARRY_ON, carry, item.licence)
+        for case, type_, note, licence in awaiting(before, after):
+            self._note(case, type_, note, licence)
+
+    def _note(self, number: str, type_: ActionType, facts: KeptAsSent, licence: str) -> None:
+        """Note something in another case; one whose retention ended has nothing to note."""
+        try:
+            case = self.act.case(number)
+        except NotFound:
+            return
+        if case.why_not(type_, licence) is None:
+            self.keep(case, Wish(type_, facts, SYSTEM, licence), facts)
 
     def late(self, case: Case, wish: Wish) -> Case:
         """Record what was missed before an act that ends clocks.
@@ -209,130 +266,24 @@ class _Step:
         return case
 
     def take(self, series: str, letter: str, case: str) -> str:
-        """Take the next number of a series, written by the office's own pattern."""
-        office, year = self.catalog.office, local_day(self.now).year
+        """Take the next number of a series, written by the office's own pattern.
 
+        A series that was not there yet when the case came in has the pattern of today.
+        """
+        office, year = self.catalog.office, local_day(self.now).year
+        if series not in office.numbers:
+            office = self.desk.catalogs.current().office
         return self.act.take_number(series, letter, year, office.writer(series, letter, year), case)
 
-    def facts(self, case: Case, wish: Wish) -> Facts:
-        """Turn what was sent into what is kept, filled in with what the office knows."""
-        if wish.type is ActionType.ISSUE:
-            return self._issue(case)
-        sent = with_papers(self.desk, case, self.catalog, wish.licence, wish.sent)
-        match sent:
-            case ChangeFile():
-                return self._amend(case, sent)
-            case Grant():
-                return self._grant(case, wish.licence, sent)
-            case Deny():
-                return complete_denial(sent, self.catalog.office.remedies)
-            case LookThrough(complete=True, legal_form=True):
-                self._nothing_missing(case)
-            case RequestCorrection(defects=()) if case.state.looked_through:
-                return replace(sent, defects=case.state.looked_through.defects)
-            case Print(numbers=()):
-                return replace(sent, numbers=tuple(permit.number for permit in case.permits))
-        assert not isinstance(sent, ApplicationFile | ChangeFile)
-        today = local_day(self.now)
-        return Filling(case, self.catalog, wish.licence, wish.actor, today).filled(sent)
 
-    def _grant(self, case: Case, licence: str, grant: Grant) -> Grant:
-        notes, today = self.catalog.office.validity_notes, local_day(self.now)
-        answers = case.application.answers
-        renews = case.state.parts[licence].part.renews
-        return complete_grant(
-            grant, self.catalog.licence(licence), answers, today, notes, renews=renews
-        )
-
-    def _issue(self, case: Case) -> Issue:
-        number = ""
-        if composes(case):
-            number = self.take("composite_permit", self.catalog.lead.letter, case.number)
-        return issue_of(case, self.catalog, local_day(self.now), number)
-
-    def _amend(self, case: Case, change: ChangeFile) -> Amend:
-        file = changed(as_file(case.application), change)
-        looked = look_at(self.catalog, file, self.desk.checking())
-        refuse_wrong(looked)
-        old, new = case.application.answers.shared, looked.application.answers.shared
-        names = [key for key in new if new[key] != old.get(key)]
-        papers = [material.key for material in change.materials]
-        return Amend(looked.application, (*names, *change.records, *papers))
-
-    def _nothing_missing(self, case: Case) -> None:
-        found = defects_of(self.desk, case)
-        if found:
-            raise NotAllowed("look_through.not_complete", ARTICLE_32, found, count=len(found))
+def series_of(case: Case, wish: Wish, facts: Facts) -> tuple[str, ...]:
+    """Name the series an act takes numbers from: what is carried on keeps its permit's number."""
+    series = RULES[wish.type].series
+    part = case.state.parts.get(wish.licence)
+    if part is not None and part.part.carries is not None:
+        series = tuple(name for name in series if name not in ("single_permit", "filing_receipt"))
+    asks = isinstance(facts, Revoke | Recall | Rescind | Lapse) and facts.leaning
+    return (*series, "inquiry_letter") if asks else series
 
 
 ENDING = (ActionType.GRANT, ActionType.DENY, ActionType.RECORD_FILING, ActionType.DELIVER)
-ARTICLE_32 = RULES[ActionType.ACCEPT].source
-
-
-def refuse_wrong(looked: Looked) -> None:
-    """Refuse an application that holds something that cannot be right; gaps may stay.
-
-    Raises:
-        NotAllowed: ``application.wrong`` with every problem.
-    """
-    wrong = tuple(problem for problem in looked.problems if not problem.is_missing)
-    if wrong:
-        raise NotAllowed("application.wrong", problems=wrong, count=len(wrong))
-
-
-def parts_of(
-    catalog: Catalog, application: Application, renews: Mapping[str, Renewal]
-) -> tuple[Part, ...]:
-    """Name the licences of a case with the limits, rules and offices they are judged by."""
-    return tuple(
-        _part(catalog, application, code, renews.get(code)) for code in application.licences
-    )
-
-
-def _part(catalog: Catalog, application: Application, code: str, renews: Renewal | None) -> Part:
-    answers, licence = application.answers, catalog.licence(code)
-    check, timing = licence.site_check, catalog.timing
-    promised = licence.promised_limit(answers)
-    return Part(
-        licence=code,
-        name=licence.name,
-        filing=licence.is_filing,
-        department=licence.authority.code,
-        decider=catalog.decider(licence).code,
-        route=application.route(code),
-        statutory=licence.statutory_limit(answers),
-        promised=promised,
-        internal=replace(
-            promised,
-            length=max(1, promised.length - timing.internal_margin),
-            source=INTERNAL_LIMIT,
-        ),
-        extension=licence.extension,
-        pauses=licence.excluded_periods,
-        hearing=licence.hearing_required,
-        site_check=check.required and check.timing == BEFORE_DECISION,
-        after=licence.waits_for(application.licences, answers),
-        lights=licence.lights or timing.lights,
-        renews=renews,
-    )
-
-
-BEFORE_DECISION = "before_decision"
-INTERNAL_LIMIT = "内部审查时限（本系统约定）"
-
-
-def changed(file: ApplicationFile, change: ChangeFile) -> ApplicationFile:
-    """Return an application with a change put in: new answers over old ones."""
-    own: dict[str, Mapping[str, Any]] = dict(file.own)
-    for licence, answers in change.own.items():
-        own[licence] = {**own.get(licence, {}), **answers}
-    new = {material.key for material in change.materials}
-    kept = tuple(material for material in file.materials if material.key not in new)
-    return replace(
-        file,
-        answers={**file.answers, **change.answers},
-        own=own,
-        records={**file.records, **change.records},
-        materials=(*kept, *change.materials),
-        agent=change.agent,
-    )

@@ -7,17 +7,23 @@ from datetime import timedelta
 from permitdesk.desk.acting import Acting, Wish
 from permitdesk.desk.attachment_ports import AttachmentStore, Intake
 from permitdesk.desk.desk import Desk
+from permitdesk.domain.application import may_come
 from permitdesk.domain.attachment import Attachment, LoggedLook, LookKind, label_of, mark_of
 from permitdesk.domain.case import Case
 from permitdesk.domain.errors import NotAllowed, NotFound, Problem
 from permitdesk.domain.facts import Actor, ChangeFile
-from permitdesk.domain.materials import Handed, HandedIn, materials_of
+from permitdesk.domain.materials import Handed, HandedIn
 from permitdesk.domain.state import ActionType
 from permitdesk.text import paper_day
 
 DAYS_LEFT = 30
 """Days a file that came into no case is kept."""
-WAYS_IN = (ActionType.SUPPLEMENT, ActionType.CORRECT_ON_SPOT, ActionType.BRING_GAPS)
+WAYS_IN = (
+    ActionType.SUPPLEMENT,
+    ActionType.CORRECT_ON_SPOT,
+    ActionType.BRING_GAPS,
+    ActionType.BRING_LATE,
+)
 """Acts that bring a material into a case that was received."""
 
 
@@ -141,10 +147,7 @@ class Attachments:
         case = self._desk.store.case(number)
         catalog = self._desk.catalogs.version(case.received.catalog)
         application = case.application
-        asked = {
-            need.key: need
-            for need in materials_of(catalog, application.licences, application.answers)
-        }
+        asked = {need.key: need for need in may_come(catalog, application)}
         return tuple(
             CaseAttachment(
                 item,

@@ -12,7 +12,9 @@ from permitdesk.desk.ports import PaperTransaction, Store
 from permitdesk.domain.errors import NotAllowed, NotFound
 from permitdesk.domain.facts import Actor, Print
 from permitdesk.domain.kept import CameOut, KeptPaper, Sheet
+from permitdesk.domain.permit import PermitState
 from permitdesk.domain.state import ActionType
+from permitdesk.domain.worklist import Registered
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,21 @@ class ComingOut:
         """Draw a sheet to be printed and keep its bytes; one that came out stays as it is.
 
         Raises:
-            NotAllowed: A permit that may not be printed now; what the paper is missing.
+            NotAllowed: ``paper.cancelled``; ``permit.not_live``: another version took its place,
+                or it ended; a permit that may not be printed now; what the paper is missing.
             WorldFailed: ``paper.unwritable``.
         """
         known = self.find(sheet)
         if known is not None and known.came_out:
             return known
+        _refuse_cancelled(known)
         self._refuse_permit(sheet, actor)
         pdf = self.drawing.draw(sheet)
         with self.desk.store.act() as act:
+            # Once more: it may have changed while it was drawn.
+            _refuse_cancelled(_find(act.papers_of(sheet.case), sheet))
+            if sheet.kind in PERMIT_KINDS:
+                _refuse_not_live(act.registered(sheet.number), sheet)
             act.keep_paper(sheet, pdf, self.desk.now(), actor.name)
             if sheet.number:
                 act.rendered(sheet.series, sheet.number)
@@ -69,7 +77,8 @@ class ComingOut:
                 looked.
 
         Raises:
-            NotAllowed: ``print.nothing``; ``paper.redrawn``: it was drawn up anew meanwhile.
+            NotAllowed: ``print.nothing``; ``paper.redrawn``: it was drawn up anew meanwhile;
+                ``paper.cancelled`` or ``permit.not_live``: it must not come out any more.
             Overtaken: Someone else acted on the case first.
         """
         if copies < 1 or not papers:
@@ -94,6 +103,7 @@ class ComingOut:
     def _refuse_permit(self, sheet: Sheet, actor: Actor) -> None:
         """Refuse before paper is wasted what the act of printing would refuse afterwards."""
         if sheet.kind in PERMIT_KINDS:
+            _refuse_not_live(self.desk.store.permit(sheet.number), sheet)
             refusal = self.desk.store.case(sheet.case).why_not(ActionType.PRINT, "", actor)
             if refusal is not None:
                 raise refusal
@@ -110,8 +120,12 @@ class _Note:
         """Note it within an act."""
         for paper in self.papers:
             sheet = paper.sheet
-            if _there(act, sheet).sha256 != paper.sha256:
+            there = _there(act, sheet)
+            _refuse_cancelled(there)
+            if there.sha256 != paper.sha256:
                 raise NotAllowed("paper.redrawn", number=sheet.number)
+            if _permit(paper) and not there.came_out:
+                _refuse_not_live(act.registered(sheet.number), sheet)
             act.came_out(sheet, self.out)
             if sheet.number and not _permit(paper):
                 act.printed(sheet.series, sheet.number)
@@ -137,6 +151,18 @@ class _Alongside:
 
 def _permit(paper: KeptPaper) -> bool:
     return paper.sheet.kind in PERMIT_KINDS
+
+
+def _refuse_cancelled(paper: KeptPaper | None) -> None:
+    if paper is not None and paper.cancelled:
+        raise NotAllowed("paper.cancelled", number=paper.sheet.number, reason=paper.cancelled)
+
+
+def _refuse_not_live(newest: Registered | None, sheet: Sheet) -> None:
+    """Refuse a permit that never came out and must not any more: replaced, ended, or withheld."""
+    live = newest if newest is not None and newest.state is PermitState.LIVE else None
+    if live is None or live.permit.version != sheet.version:
+        raise NotAllowed("permit.not_live", number=sheet.number, version=sheet.version)
 
 
 def _there(act: PaperTransaction, sheet: Sheet) -> KeptPaper:

@@ -1,4 +1,4 @@
-"""The supervisor's day: what presses, each number with its list, and the day's report (日报)."""
+"""The supervisor's day: what presses, each number with its list, the day's report (日报), promises."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,20 +6,26 @@ from datetime import date, datetime, timedelta
 from pathlib import PurePath
 from typing import Protocol
 
+from permitdesk.desk.afterwards import Afterwards
+from permitdesk.desk.as_csv import csv_of
 from permitdesk.desk.day_report import DayReport, report_of
 from permitdesk.desk.desk import Desk
 from permitdesk.desk.holidays import MissingYear
 from permitdesk.desk.on_paper.day_report import day_report_facts
+from permitdesk.desk.on_paper.promise_table import promise_table_facts
 from permitdesk.desk.papers import Papers
+from permitdesk.desk.promise_statistics import PromiseTable, promise_table
 from permitdesk.domain.clock import Light
 from permitdesk.domain.errors import NotAllowed, NotFound
 from permitdesk.domain.paper import Paper
 from permitdesk.domain.state import Status
 from permitdesk.domain.summary import Mark
+from permitdesk.domain.wording import Wording
 from permitdesk.domain.workdays import LOCAL
 from permitdesk.domain.worklist import Filter
 
 DAY_REPORT = "day_report"
+PROMISE_STATISTICS = "promise_statistics"
 IN_THE_HALL = tuple(status for status in Status if status not in (Status.NEW, Status.ARCHIVED))
 """Not filed away yet: what a mark is counted among."""
 _MARKED = (
@@ -117,27 +123,62 @@ class Day:
             raise NotAllowed("day.to_come", day=day)
         return report_of(self.desk, day or today, tuple(self.missing_years()))
 
+    @property
+    def afterwards(self) -> Afterwards:
+        """Return the lists of what lives on after the decisions."""
+        return Afterwards(self.desk)
+
     def paper(self, report: DayReport) -> Paper:
         """Return a report in the office's words.
 
         Raises:
             NotFound: ``paper.unknown_kind``: the definitions have no words for it.
         """
-        catalog = self.desk.catalogs.current()
-        if DAY_REPORT not in catalog.documents:
-            raise NotFound("paper.unknown_kind", kind=DAY_REPORT)
-        wording = catalog.documents[DAY_REPORT]
+        catalog, wording = self.desk.catalogs.current(), self._wording(DAY_REPORT)
         return Papers(self.desk).paper(wording, catalog, day_report_facts(report, wording, catalog))
 
     def file(self, report: DayReport, name: str) -> bytes:
-        """Return a report as the file of that name: a workbook for ``.xlsx``, else PDF.
+        """Return a report as the file of that name: ``.xlsx`` a workbook, ``.csv`` tables, ``.pdf``.
 
         Raises:
             NotAllowed: ``day.file_type`` for anything else.
         """
-        kind, paper = PurePath(name).suffix.lower(), self.paper(report)
+        return self._file(self.paper(report), report.day, name)
+
+    def promises(self, first: date, last: date) -> PromiseTable:
+        """Count promises kept and broken by licence and industry; see ``promise_table``."""
+        return promise_table(self.desk, first, last)
+
+    def promises_paper(self, table: PromiseTable) -> Paper:
+        """Return the statistics of promises in the office's words.
+
+        Raises:
+            NotFound: ``paper.unknown_kind``: the definitions have no words for it.
+        """
+        catalog, wording = self.desk.catalogs.current(), self._wording(PROMISE_STATISTICS)
+        facts = promise_table_facts(table, wording, catalog, self.desk.today())
+        return Papers(self.desk).paper(wording, catalog, facts)
+
+    def promises_file(self, table: PromiseTable, name: str) -> bytes:
+        """Return the statistics of promises as the file of that name; see ``file``.
+
+        Raises:
+            NotAllowed: ``day.file_type``.
+        """
+        return self._file(self.promises_paper(table), self.desk.today(), name)
+
+    def _wording(self, kind: str) -> Wording:
+        documents = self.desk.catalogs.current().documents
+        if kind not in documents:
+            raise NotFound("paper.unknown_kind", kind=kind)
+        return documents[kind]
+
+    def _file(self, paper: Paper, day: date, name: str) -> bytes:
+        kind = PurePath(name).suffix.lower()
         if kind == ".xlsx":
-            return self.printing.book(paper, report.day)
+            return self.printing.book(paper, day)
+        if kind == ".csv":
+            return csv_of(paper)
         if kind != ".pdf":
             raise NotAllowed("day.file_type", file=name)
         return self.printing.paper(paper)

@@ -30,6 +30,13 @@ _ACTS: Mapping[str, tuple[str, ...]] = {
     "on_time": (Outcome.ON_TIME,),
     "promise_missed": (Outcome.PROMISE_MISSED,),
     "overdue": (Outcome.OVERDUE,),
+    "promised": (Outcome.PROMISED,),
+    "after_checked": (Outcome.PROMISE_KEPT, Outcome.PROMISE_BROKEN),
+    "promise_kept": (Outcome.PROMISE_KEPT,),
+    "promise_broken": (Outcome.PROMISE_BROKEN,),
+    "check_late": (Outcome.CHECK_LATE,),
+    "revoked": (ActionType.REVOKE,),
+    "credited": (ActionType.RECORD_CREDIT,),
 }
 """Figures of a day and what is counted for each."""
 AGES = (5, 10, 20, 45)

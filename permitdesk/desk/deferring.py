@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from permitdesk.desk.defects import defects_of
 from permitdesk.desk.desk import Desk
+from permitdesk.domain.application import needs_of
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.clock import DueDay, due_day
+from permitdesk.domain.credit import Gate, refusal_at
 from permitdesk.domain.deferral import (
     DEFERRAL_SOURCE,
     AcceptWithGaps,
@@ -18,13 +20,9 @@ from permitdesk.domain.deferral import (
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.facts import ChangeFile, Sent
 from permitdesk.domain.judging import JudgeMaterial, MaterialVerdict, SettleMaterial
-from permitdesk.domain.materials import MaterialNeed, materials_of
+from permitdesk.domain.materials import MaterialNeed
 from permitdesk.domain.special import ExceptionRule
 from permitdesk.domain.state import Status
-from permitdesk.domain.summary import Mark
-
-MOST_EARLIER = 50
-"""Earlier cases of an applicant that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ def with_papers(desk: Desk, case: Case, catalog: Catalog, licence: str, sent: Se
         refuse_unused(case, catalog, sent.material, licence)
     if isinstance(sent, JudgeMaterial):
         refuse_unseen(case, catalog, sent)
-    if isinstance(sent, ChangeFile) and case.status is Status.ACCEPTED:
+    if isinstance(sent, ChangeFile) and case.status is Status.ACCEPTED and case.state.deferral:
         refuse_other_changes(case, sent)
     return sent
 
@@ -81,8 +79,8 @@ def with_gaps(desk: Desk, case: Case, catalog: Catalog, wanted: AcceptWithGaps) 
     Raises:
         NotAllowed: ``deferral.safety``, ``deferral.main_paper`` for a paper that may not come
             later; ``deferral.not_missing`` for one that is there; ``deferral.others_missing`` with
-            whatever else is not complete; ``deferral.broken_before`` for an applicant who let one
-            pass.
+            whatever else is not complete; ``credit.deferral_closed`` for an applicant with an open
+            record.
     """
     needs = _needs(case, catalog)
     found = {need.key: refusal for need, refusal in deferrable(case, catalog)}
@@ -114,19 +112,18 @@ def deferrable(case: Case, catalog: Catalog) -> tuple[tuple[MaterialNeed, NotAll
 
 
 def refuse_after_breach(desk: Desk, case: Case) -> None:
-    """Refuse an applicant who broke an earlier promise, unless a supervisor makes an exception.
+    """Refuse an applicant with an open record, unless a supervisor makes an exception.
 
     Raises:
-        NotAllowed: ``deferral.broken_before``, with the number of that case.
+        NotAllowed: ``credit.deferral_closed``, with the record and its article.
     """
     if ExceptionRule.DEFERRAL_AFTER_BREACH in case.state.exceptions:
         return
     uscc = str(case.application.answers.shared.get("uscc", ""))
-    earlier = desk.store.search(uscc, MOST_EARLIER) if uscc else ()
-    for row in earlier:
-        if row.uscc != uscc or row.number == case.number or Mark.GAPS_MISSED not in row.marks:
-            continue
-        raise NotAllowed("deferral.broken_before", DEFERRAL_SOURCE, case=row.number)
+    records = desk.store.credit(uscc) if uscc else ()
+    refusal = refusal_at(records, Gate.DEFERRAL, desk.today())
+    if refusal is not None:
+        raise refusal
 
 
 def refuse_other_changes(case: Case, change: ChangeFile) -> None:
@@ -174,4 +171,4 @@ def _name(needs: Iterable[MaterialNeed], key: str) -> str:
 
 def _needs(case: Case, catalog: Catalog) -> tuple[MaterialNeed, ...]:
     application = case.application
-    return materials_of(catalog, application.licences, application.answers)
+    return needs_of(catalog, application)

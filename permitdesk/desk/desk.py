@@ -8,7 +8,7 @@ from permitdesk.desk.ports import Calendars, Catalogs, Now, Store
 from permitdesk.domain.case import Case
 from permitdesk.domain.checks import Checker, Checking
 from permitdesk.domain.holidays import closed_at
-from permitdesk.domain.running import Clock
+from permitdesk.domain.stopwatch import Clock
 from permitdesk.domain.workdays import WorkCalendar, local_day
 
 

@@ -232,11 +232,11 @@ def _permits(case: Case) -> Iterator[Offered]:
     issued = case.state.issued
     if issued is None:
         return
-    step = max(at for at, done in enumerate(case.actions) if done.type is ActionType.ISSUE)
     for permit in issued.permits:
-        kind, title = _kind_of(permit.kind), permit.certificate
+        kind, title, step = _kind_of(permit.kind), permit.certificate, permit.version - 1
         yield Offered(kind, permit.licence, title, permit.number, step, permit.series)
     if (whole := issued.composite) is not None:
+        step = whole.version - 1
         yield Offered(ORIGINAL, "", "行业综合许可证（正本）", whole.number, step, whole.series)
         yield Offered(DUPLICATE, "", "行业综合许可证（副本）", whole.number, step, whole.series)
 

@@ -30,7 +30,7 @@ class Drawing:
     blanks: Blanks
 
     def draw(self, sheet: Sheet) -> bytes:
-        """Draw a document of a case, or a permit from the register.
+        """Draw a document of a case, or a permit from the register in the version of the sheet.
 
         Raises:
             NotFound: ``case.unknown``, ``permit.unknown``.
@@ -38,18 +38,23 @@ class Drawing:
                 for it cannot be used.
         """
         if sheet.kind in PERMIT_KINDS:
-            return self.permit(sheet.number, sheet.kind)
+            return self.permit(sheet.number, sheet.kind, sheet.version)
         paper = self.papers.of_case(sheet.case, sheet.kind, sheet.licence, sheet.step)
         blank = self.blanks.of(sheet.licence) if sheet.kind == ORIGINAL_FORM else None
         return self._on_blank(blank, sheet) if blank else self.printing.paper(paper)
 
-    def permit(self, number: str, kind: str) -> bytes:
+    def permit(self, number: str, kind: str, version: int | None = None) -> bytes:
         """Draw a permit from the register; a composite's 正本 unless ``kind`` says otherwise.
+
+        Args:
+            number: Of the permit.
+            kind: Which paper of it.
+            version: From 1; the newest where none is named.
 
         Raises:
             NotFound: ``permit.unknown``.
         """
-        permit = self.desk.store.permit(number).permit
+        permit = self.desk.store.permit(number, version).permit
         code, practice = self.signing.code(permit), self.desk.practice
         if not isinstance(permit, CompositePermit):
             return self.printing.single(permit, code, practice=practice)

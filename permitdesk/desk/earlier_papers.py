@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from permitdesk.desk.desk import Desk
-from permitdesk.domain.application import Application, ApplicationFile, look_at
+from permitdesk.domain.application import Application, ApplicationFile, look_at, needs_of
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.clock import due_day
 from permitdesk.domain.errors import NotAllowed, NotFound, Problem
-from permitdesk.domain.materials import Handed, HandedIn, MaterialNeed, materials_of
+from permitdesk.domain.materials import Handed, HandedIn, MaterialNeed
 from permitdesk.domain.timing import Limit, Start, Unit
 from permitdesk.domain.workdays import local_day
 
@@ -57,7 +57,7 @@ class EarlierPapers:
         """
         catalog = self.desk.catalogs.current()
         application = look_at(catalog, file, self.desk.checking()).application
-        needs = materials_of(catalog, application.licences, application.answers)
+        needs = needs_of(catalog, application)
         return tuple(self._found(catalog, application, needs))
 
     def _found(
@@ -90,7 +90,7 @@ def refuse_foreign(desk: Desk, catalog: Catalog, application: Application) -> No
     if not reused:
         return
     decided_by = last_day_of_decision(desk, catalog, application)
-    needs = materials_of(catalog, application.licences, application.answers)
+    needs = needs_of(catalog, application)
     asked = {need.key: need for need in needs}
     found = tuple(
         Problem(

@@ -5,19 +5,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from permitdesk.desk.desk import Desk
+from permitdesk.desk.promising import OfferedPromise, offers, refusal_of
 from permitdesk.domain.answer import Answers
 from permitdesk.domain.application import (
     Application,
     ApplicationFile,
     Looked,
     look_at,
+    needs_of,
     read_guide,
 )
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.difference import Difference, difference
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.industry import Choice, Industry, choose_licences
-from permitdesk.domain.materials import MaterialNeed, materials_of
+from permitdesk.domain.materials import MaterialNeed
 from permitdesk.domain.merge import MergedForm, merge
 from permitdesk.domain.prefilling import prefilled
 from permitdesk.domain.savings import Savings, most_savings, savings
@@ -86,7 +88,18 @@ class Guiding:
     def materials(self, looked: Looked) -> tuple[MaterialNeed, ...]:
         """List the one set of materials for an application as it stands."""
         application = looked.application
-        return materials_of(self.catalog, application.licences, application.answers)
+        return needs_of(self.catalog, application)
+
+    def promised(self, choice: Choice) -> frozenset[str]:
+        """Return what of a choice may be granted on a promise, before anything else is known."""
+        known = Answers(self.prefilled(choice))
+        return frozenset(
+            code for code in choice.bundle if refusal_of(self.catalog, known, code) is None
+        )
+
+    def ways(self, looked: Looked) -> tuple[OfferedPromise, ...]:
+        """Say for each licence whether this applicant may be granted it on a promise, and why not."""
+        return offers(self.desk, self.catalog, looked.application)
 
     def prefilled(self, choice: Choice) -> dict[str, Any]:
         """Return form answers that follow from the guide's, for the applicant to confirm."""

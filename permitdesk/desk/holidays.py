@@ -15,6 +15,7 @@ from permitdesk.domain.facts import Actor, Role
 from permitdesk.domain.holidays import LoadedNotice, Moved, moved_by
 from permitdesk.domain.law import house_rule
 from permitdesk.domain.summary import CaseSummary, summarise
+from permitdesk.domain.tasks import Task, tasks_of
 from permitdesk.domain.workdays import SATURDAY, Notice, WorkCalendar
 
 ReadNotice = Callable[[Path, Mapping[int, Notice]], Notice]
@@ -144,6 +145,7 @@ class Holidays:
             for case, row in act.changed_since(position):
                 work.take(case, row)
             act.keep_rows(work.new_rows)
+            act.keep_tasks(work.new_tasks)
             kept = act.keep(notice, self.desk.now(), actor, work.moved)
         self.desk.calendars.forget()
         return _loaded(kept, old, work.moved)
@@ -261,6 +263,7 @@ class _Work:
         self._year = notice.year
         self._moved: dict[str, tuple[Moved, ...]] = {}
         self._rows: dict[str, tuple[CaseSummary, CaseSummary]] = {}
+        self._tasks: dict[str, tuple[Task, ...]] = {}
 
     def take(self, case: Case, row: CaseSummary) -> None:
         """Work out one case, in the place of what was worked out of it before."""
@@ -269,6 +272,15 @@ class _Work:
         self._rows.pop(case.number, None)
         if new != row:  # also where no day moved: a light may turn on another one
             self._rows[case.number] = (row, new)
+        tasks = tasks_of(case, self._new)
+        self._tasks.pop(case.number, None)
+        if tasks != tasks_of(case, self._old):
+            self._tasks[case.number] = tasks
+
+    @property
+    def new_tasks(self) -> Mapping[str, tuple[Task, ...]]:
+        """The tasks whose days move, by case."""
+        return self._tasks
 
     @property
     def new_rows(self) -> tuple[tuple[CaseSummary, CaseSummary], ...]:

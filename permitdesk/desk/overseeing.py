@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from permitdesk.desk.desk import Desk
+from permitdesk.desk.permit_standing import PermitStanding, permit_standing
 from permitdesk.desk.progress import Progress, progress_of
+from permitdesk.domain.application import needs_of
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.clock import Light, light
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.facts import Actor, Role
-from permitdesk.domain.materials import MaterialNeed, materials_of
+from permitdesk.domain.materials import MaterialNeed
 from permitdesk.domain.merge import MergedForm, merge
 from permitdesk.domain.reckoning import Reckoning, reckon
-from permitdesk.domain.running import Clock, clocks_of, due_of, light_of
+from permitdesk.domain.running import clocks_of, due_of, light_of
 from permitdesk.domain.state import ActionType, PartStatus, Status
+from permitdesk.domain.stopwatch import Clock
 from permitdesk.domain.summary import CaseSummary, Mark, PartSummary, summarise
 from permitdesk.domain.timely import not_now
 from permitdesk.domain.timing import Lights
@@ -158,7 +161,7 @@ class Overseeing:
             ),
             next_actions=tuple(sorted(actions, key=(*_LIKELIEST, *ActionType).index)),
             form=merge(catalog, application.licences, application.industry),
-            materials=materials_of(catalog, application.licences, application.answers),
+            materials=needs_of(catalog, application),
             catalog=catalog,
             seen=len(case.actions),
         )
@@ -213,12 +216,20 @@ class Overseeing:
         ):
             raise NotAllowed("progress.wrong_digits")
         catalog, application = self.desk.catalogs.version(case.received.catalog), case.application
-        needs = materials_of(catalog, application.licences, application.answers)
+        needs = needs_of(catalog, application)
         return progress_of(case, needs, self.desk.calendar, self.desk.today())
 
     def permit(self, number: str) -> Registered:
         """Return a register entry. Raises ``NotFound``."""
         return self.desk.store.permit(number)
+
+    def standing(self, number: str) -> PermitStanding:
+        """Say how a permit stands today, to anybody who has its number; see ``permit_standing``.
+
+        Raises:
+            NotFound: ``permit.unknown``.
+        """
+        return permit_standing(self.desk, number)
 
     def _part(self, case: Case, part: PartSummary) -> PartView:
         days = [day for day in (part.promised_due, part.statutory_due) if day is not None]

@@ -1,6 +1,6 @@
 """The office's documents as values: which a case offers now, and what stands on each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from permitdesk.desk.desk import Desk
@@ -26,7 +26,7 @@ from permitdesk.domain.procedure import RULES
 from permitdesk.domain.running import clocks_of
 from permitdesk.domain.short_code import scanned, shown
 from permitdesk.domain.special import Which
-from permitdesk.domain.state import Action
+from permitdesk.domain.state import Action, Status
 from permitdesk.domain.told import NoticeSheet
 from permitdesk.domain.wording import Fact, Ready, Wording
 from permitdesk.domain.workdays import WorkCalendar, local_day
@@ -53,14 +53,26 @@ class Papers:
     def offered(self, case: Case) -> tuple[OfferedPaper, ...]:
         """List the documents of a case, exactly those its state allows.
 
-        A kind that was not there yet when the case came in is not there for it.
+        A kind that was not there yet when the case came in is not there for it, but for what is
+        done to its permits years later: that has the words of today.
         """
-        there = self.desk.catalogs.version(case.received.catalog).documents
-        return tuple(
-            replace(paper, number=_number(case, there[paper.kind].series, paper.step))
-            for paper in _offered(case)
-            if paper.kind in there
-        )
+        return tuple(self._offered(case, KINDS))
+
+    def _offered(self, case: Case, kinds: Iterable[str]) -> Iterator[OfferedPaper]:
+        """Yield the documents of some kinds, in the order a case meets them."""
+        there = self._documents(case)
+        for kind in kinds:
+            if kind in there:
+                found = list(_of_kind(case, kind, KINDS[kind]))
+                for paper in _newest(found) if KINDS[kind].newest else found:
+                    yield replace(paper, number=_number(case, there[kind].series, paper.step))
+
+    def _documents(self, case: Case) -> Mapping[str, Wording]:
+        """Return the words for a case's documents: of its own version, or of today."""
+        own = self.desk.catalogs.version(case.received.catalog).documents
+        today = self.desk.catalogs.current().documents
+        later = {kind: today[kind] for kind in KINDS if kind in today and _lives_on(kind)}
+        return {**later, **own}
 
     def title(self, case: Case, kind: str, licence: str = "") -> str:
         """Return what a document is called in lists; with the licence where it is of one.
@@ -69,7 +81,7 @@ class Papers:
             NotFound: ``paper.unknown_kind``.
         """
         catalog = self.desk.catalogs.version(case.received.catalog)
-        name = _wording(catalog, kind).name
+        name = _wording(self._documents(case), kind).name
         return f"{name}（{catalog.licence(licence).name}）" if licence else name
 
     def of_case(self, number: str, kind: str, licence: str = "", step: int | None = None) -> Paper:
@@ -88,7 +100,7 @@ class Papers:
         """
         case = self.desk.store.case(number)
         catalog = self.desk.catalogs.version(case.received.catalog)
-        wording = _wording(catalog, kind)
+        wording = _wording(self._documents(case), kind)
         found = self.find(case, kind, licence, step)
         others = self._others(case, found.step) if KINDS[kind].lists else ()
         calendar = self._calendar(case, licence)
@@ -125,11 +137,11 @@ class Papers:
             NotFound: ``paper.unknown_kind``.
             NotAllowed: ``paper.not_offered``.
         """
-        wording = _wording(self.desk.catalogs.version(case.received.catalog), kind)
+        wording = _wording(self._documents(case), kind)
         found = [
             paper
-            for paper in self.offered(case)
-            if (paper.kind, paper.licence) == (kind, licence) and step in (None, paper.step)
+            for paper in self._offered(case, (kind,))
+            if paper.licence == licence and step in (None, paper.step)
         ]
         if not found:
             source = RULES[KINDS[kind].after[0]].source
@@ -144,7 +156,7 @@ class Papers:
         """
         case = self.desk.store.case(number)
         catalog = self.desk.catalogs.version(case.received.catalog)
-        wording = _wording(catalog, ORIGINAL_FORM)
+        wording = _wording(catalog.documents, ORIGINAL_FORM)
         occasion = Occasion(wording, case, 0, catalog, self.desk.calendar, licence)
         return Original(self, occasion, written_form(occasion))
 
@@ -156,7 +168,7 @@ class Papers:
         """
         case = self.desk.store.case(number)
         catalog = self.desk.catalogs.version(case.received.catalog)
-        wording = _wording(catalog, DIFFERENCE_REPORT)
+        wording = _wording(catalog.documents, DIFFERENCE_REPORT)
         return left_blank(Occasion(wording, case, 0, catalog, self.desk.calendar, ""))
 
     def notice_sheet(self, choice: Choice, sheet: NoticeSheet | None = None) -> Paper:
@@ -173,7 +185,7 @@ class Papers:
         """
         catalogs = self.desk.catalogs
         catalog = catalogs.version(sheet.catalog) if sheet else catalogs.current()
-        wording = _wording(catalog, NOTICE_SHEET)
+        wording = _wording(catalog.documents, NOTICE_SHEET)
         facts = guide_facts(Guided(wording, choice, catalog))
         day = local_day(sheet.at) if sheet else self.desk.today()
         kept = {"number": sheet.number, "code": shown(sheet.code)} if sheet else {}
@@ -249,11 +261,9 @@ class Original:
         return self.papers.paper(wording, self.occasion.catalog, {**facts, **shorter})
 
 
-def _offered(case: Case) -> Iterator[OfferedPaper]:
-    """Yield the documents there are, in the order a case meets their kinds."""
-    for kind, how in KINDS.items():
-        found = list(_of_kind(case, kind, how))
-        yield from _newest(found) if how.newest else found
+def _lives_on(kind: str) -> bool:
+    """Tell whether a kind is only about what may be done after a case was filed away."""
+    return all(Status.ARCHIVED in RULES[type_].follows for type_ in KINDS[kind].after)
 
 
 def _of_kind(case: Case, kind: str, how: Kind) -> Iterator[OfferedPaper]:
@@ -285,7 +295,7 @@ def _number(case: Case, series: str, step: int) -> str:
     return case.state.number_of(case.actions[step], step, series)
 
 
-def _wording(catalog: Catalog, kind: str) -> Wording:
-    if kind not in KINDS or kind not in catalog.documents:
+def _wording(documents: Mapping[str, Wording], kind: str) -> Wording:
+    if kind not in KINDS or kind not in documents:
         raise NotFound("paper.unknown_kind", kind=kind)
-    return catalog.documents[kind]
+    return documents[kind]

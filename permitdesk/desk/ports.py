@@ -9,15 +9,19 @@ from permitdesk.domain.blank import OfficialBlank, Stamp
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.clock import Light
+from permitdesk.domain.credit import Bar, CreditState
 from permitdesk.domain.day import DayEvent
 from permitdesk.domain.facts import Actor
+from permitdesk.domain.holding import Holding
 from permitdesk.domain.holidays import LoadedNotice, Moved
 from permitdesk.domain.kept import CameOut, KeptPaper, Sheet
 from permitdesk.domain.numbering import NumberState, TakenNumber, Tally
 from permitdesk.domain.paper import Paper
 from permitdesk.domain.permit import CompositePermit, Permit, PermitState, SinglePermit
+from permitdesk.domain.standing import PromiseCount
 from permitdesk.domain.state import Status
 from permitdesk.domain.summary import CaseSummary, Mark
+from permitdesk.domain.tasks import Task, TaskFilter
 from permitdesk.domain.workdays import Notice, WorkCalendar
 from permitdesk.domain.worklist import Filter, Page, Registered
 
@@ -42,11 +46,35 @@ class Transaction(Protocol):
     def spoiled(self, series: str, number: str, reason: str, actor: str) -> None:
         """Note that a numbered sheet was spoiled, why and by whom; the number stays accounted for."""
 
-    def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
+    def keep(self, case: Case, summary: CaseSummary, tasks: Sequence[Task]) -> Case:
         """Append the actions the store does not have yet, with the projections that follow.
 
-        Raises ``Overtaken`` when someone else acted first. ``permits`` are register entries made
-        or changed by these actions.
+        Register, credit records, bars and statistics follow from the actions themselves.
+        Raises ``Overtaken`` when someone else acted first.
+        """
+
+    def registered(self, number: str) -> Registered | None:
+        """Return the newest version of a permit; None for a number that is not in the register."""
+
+    def holding_of(self, number: str) -> Holding:
+        """Return what the holder of a permit or composite has at its place.
+
+        Raises ``NotFound`` (``permit.unknown``).
+        """
+
+    def holding_at(self, uscc: str, premises: str) -> Holding:
+        """Return what somebody holds, or held, at a place; one without a key where he never did."""
+
+    def credit_of(self, uscc: str) -> Sequence[CreditState]:
+        """List the credit records against somebody, oldest first."""
+
+    def bars_of(self, uscc: str) -> Sequence[Bar]:
+        """List the bars against somebody, oldest first."""
+
+    def cancel_papers(self, case: str, numbers: Sequence[str], reason: str, by: str) -> None:
+        """Cancel the sheets of permits that were drawn up and did not come out yet.
+
+        Each stays accounted for: what it was, why and by whom it was cancelled.
         """
 
     def result_of(self, key: str) -> str | None:
@@ -114,6 +142,30 @@ class Store(Protocol):
 
     def permit(self, number: str, version: int | None = None) -> Registered:
         """Return a register entry, the newest version unless one is named. Raises ``NotFound``."""
+
+    def holding(self, number: str) -> Holding:
+        """Return what the holder of a permit or composite has. Raises ``NotFound``."""
+
+    def versions(self, number: str) -> Sequence[Registered]:
+        """Return all versions of a permit or composite, oldest first; empty for an unknown one."""
+
+    def ending(self, first: date, last: date, limit: int = 500) -> Sequence[Registered]:
+        """List live single permits whose last day lies within, by that day."""
+
+    def tasks(self, wanted: TaskFilter) -> Sequence[Task]:
+        """List what is to be done after decisions, by due day; those without a day last."""
+
+    def credit(self, uscc: str = "", limit: int = 500) -> Sequence[CreditState]:
+        """List credit records, newest first; those of one holder where he is named."""
+
+    def bars(self, uscc: str) -> Sequence[Bar]:
+        """List the bars against somebody, oldest first."""
+
+    def credit_of_person(self, legal_person: str, but: str) -> Sequence[CreditState]:
+        """List records against other holders with the same legal person; ``but`` is left out."""
+
+    def promises(self, first: date, last: date) -> Sequence[PromiseCount]:
+        """Count the promises granted within, by licence, industry and stage."""
 
     def papers_of(self, case: str) -> Sequence[KeptPaper]:
         """List the papers kept of a case, in the order they were drawn up."""
@@ -245,6 +297,9 @@ class Loading(Protocol):
 
     def keep_rows(self, rows: Sequence[tuple[CaseSummary, CaseSummary]]) -> None:
         """Put rows in the place of those before them: each as it stands and as it shall be."""
+
+    def keep_tasks(self, tasks: Mapping[str, Sequence[Task]]) -> None:
+        """Put tasks in the place of those before them, by case: all that the case has."""
 
     def keep(self, notice: Notice, at: datetime, by: Actor, moved: Sequence[Moved]) -> LoadedNotice:
         """Keep a notice as the next version of its year, with all that it moved."""

@@ -9,9 +9,10 @@ from permitdesk.domain.case import Case
 from permitdesk.domain.clock import DueDay
 from permitdesk.domain.effects import waits_for
 from permitdesk.domain.materials import MaterialNeed
-from permitdesk.domain.running import Clock, Extended, clocks_of, due_of
+from permitdesk.domain.running import clocks_of, due_of
 from permitdesk.domain.special import AnnouncePause, PauseKind, Which
 from permitdesk.domain.state import ExtensionState, PartState, PartStatus, Status
+from permitdesk.domain.stopwatch import Clock, Extended
 from permitdesk.domain.workdays import WorkCalendar, local_day
 
 

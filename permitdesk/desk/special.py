@@ -5,12 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from permitdesk.desk.promising import filled_signature, refuse_undeclared
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.checklist import checklist
 from permitdesk.domain.decision import holder_of
 from permitdesk.domain.facts import Actor, Deliver, Facts
+from permitdesk.domain.follow_up import (
+    GROUND_SOURCES,
+    AcknowledgeHandover,
+    AnswerQuestion,
+    HandOver,
+    OrderAfterRectification,
+    RecordAfterCheck,
+    RecordAfterRecheck,
+    RecordStatement,
+    TellIntent,
+)
 from permitdesk.domain.hearing import CallHearing, RequestHearing, TellHearingRight
+from permitdesk.domain.promise import SignCommitment, TellCommitment
 from permitdesk.domain.service import Service
 from permitdesk.domain.site_check import (
     OrderRectification,
@@ -83,6 +96,44 @@ def _plan(filling: Filling, facts: PlanSiteCheck) -> Facts:
     )
 
 
+def _tell_commitment(filling: Filling, facts: TellCommitment) -> Facts:
+    terms = filling.case.state.parts[filling.licence].part.terms
+    flow = terms.flow if terms else ""
+    return replace(facts, text_version=f"{flow}-{filling.catalog.digest[:12]}")
+
+
+def _sign_commitment(filling: Filling, facts: SignCommitment) -> Facts:
+    refuse_undeclared(filling.catalog, filling.licence, facts)
+    return filled_signature(filling.case, filling.licence, facts, filling.actor.name)
+
+
+def _hand_over(filling: Filling, facts: HandOver) -> Facts:
+    if facts.receiver:
+        return facts
+    part = filling.case.state.parts[filling.licence].part
+    named = part.terms.regulator if part.terms else ""
+    return replace(facts, receiver=named or filling.catalog.departments[part.department].office)
+
+
+def _order_after(filling: Filling, facts: OrderAfterRectification) -> Facts:
+    terms = filling.case.state.parts[filling.licence].part.terms
+    days = facts.days or (terms.rectify.length if terms else 0)
+    return replace(facts, days=days, service=filling.service(facts.service))
+
+
+def _tell_intent(filling: Filling, facts: TellIntent) -> Facts:
+    return replace(
+        facts,
+        days=facts.days or filling.catalog.timing.statement.length,
+        source=facts.source or str(GROUND_SOURCES[facts.ground]),
+        service=filling.service(facts.service),
+    )
+
+
+def _answer(filling: Filling, facts: AnswerQuestion) -> Facts:
+    return replace(facts, department=filling.actor.station)
+
+
 _FILLINGS: Mapping[type, Callable[[Filling, Any], Facts]] = {
     AnnouncePause: _announce_pause,
     EndPause: _day,
@@ -98,4 +149,14 @@ _FILLINGS: Mapping[type, Callable[[Filling, Any], Facts]] = {
     TellHearingRight: _with_service,
     RequestHearing: _day,
     CallHearing: _with_service,
+    TellCommitment: _tell_commitment,
+    SignCommitment: _sign_commitment,
+    HandOver: _hand_over,
+    AcknowledgeHandover: _day,
+    RecordAfterCheck: _day,
+    RecordAfterRecheck: _day,
+    RecordStatement: _day,
+    OrderAfterRectification: _order_after,
+    TellIntent: _tell_intent,
+    AnswerQuestion: _answer,
 }

@@ -1,6 +1,6 @@
 """An application (申请): what is handed in, as a file says it and as it is kept."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -12,7 +12,13 @@ from permitdesk.domain.checks import Checking, problems
 from permitdesk.domain.errors import NotAllowed, Problem
 from permitdesk.domain.form import Column, Field
 from permitdesk.domain.industry import GuideQuestion
-from permitdesk.domain.materials import HandedIn, materials_of, unknown_materials
+from permitdesk.domain.materials import (
+    HandedIn,
+    MaterialNeed,
+    materials_of,
+    shown_by,
+    unknown_materials,
+)
 from permitdesk.domain.merge import MergedForm, merge
 from permitdesk.domain.reading import Unreadable, read_text, read_value
 from permitdesk.domain.renewal import Renewed
@@ -53,6 +59,9 @@ class ApplicationFile:
         records: Collection to rows; a row carries its columns and ``roles``.
         renews: Licence to the permit that is carried on (延续).
         notice: Code of the notice sheet it began from; empty for none.
+        changes: Number of a permit or composite whose holder changes something (变更); the answers
+            are then only what changes.
+        changed: Keys of what changes; filled in by the desk.
     """
 
     industry: str = ""
@@ -66,6 +75,8 @@ class ApplicationFile:
     agent: Agent | None = None
     renews: Mapping[str, Renewed] = field(default_factory=dict)
     notice: str = ""
+    changes: str = ""
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,8 @@ class Application:
 
     Attributes:
         notice: Code of the notice sheet it began from; empty for none.
+        changes: Number of the permit or composite that is changed (变更); empty for others.
+        changed: Keys of what changes.
     """
 
     licences: tuple[str, ...]
@@ -84,10 +97,40 @@ class Application:
     routes: Mapping[str, Route] = field(default_factory=dict)
     renews: Mapping[str, Renewed] = field(default_factory=dict)
     notice: str = ""
+    changes: str = ""
+    changed: tuple[str, ...] = ()
 
     def route(self, licence: str) -> Route:
         """Return how a licence is applied for."""
         return self.routes.get(licence, Route.ORDINARY)
+
+    @property
+    def promised(self) -> frozenset[str]:
+        """List the licences that are applied for on a promise (告知承诺)."""
+        return on_promise(self.routes)
+
+
+def needs_of(catalog: Catalog, application: Application) -> tuple[MaterialNeed, ...]:
+    """List the papers an application wants, each once (see ``materials_of``).
+
+    A change wants only those that show what changes: the rest is on file since the permit.
+    """
+    needs = materials_of(catalog, application.licences, application.answers, application.promised)
+    if not application.changes:
+        return needs
+    changed = set(application.changed)
+    return tuple(need for need in needs if changed.intersection(shown_by(catalog, need.key)))
+
+
+def may_come(catalog: Catalog, application: Application) -> tuple[MaterialNeed, ...]:
+    """List the papers that may be handed in, those for after the decision too."""
+    bundle, answers = application.licences, application.answers
+    return materials_of(catalog, bundle, answers, application.promised, later=True)
+
+
+def on_promise(routes: Mapping[str, Route]) -> frozenset[str]:
+    """List the licences whose route is the commitment."""
+    return frozenset(code for code, route in routes.items() if route is Route.COMMITMENT)
 
 
 @dataclass(frozen=True)
@@ -131,8 +174,7 @@ def look_at(catalog: Catalog, file: ApplicationFile, checking: Checking) -> Look
 
     Raises:
         NotAllowed: The bundle itself cannot be told: ``guide.incomplete``,
-            ``application.no_bundle``, ``application.nothing_needed``,
-            ``application.commitment_closed``.
+            ``application.no_bundle``, ``application.nothing_needed``.
         NotFound: An industry or licence that is not in the catalogue.
     """
     guide, bundle = _bundle(catalog, file)
@@ -149,17 +191,26 @@ def look_at(catalog: Catalog, file: ApplicationFile, checking: Checking) -> Look
         dict(file.routes),
         dict(file.renews),
         read_code(file.notice),
+        file.changes,
+        file.changed,
     )
-    needs = materials_of(catalog, bundle, answers)
     found = (
         *reader.problems,
-        *problems(form, answers, checking),
-        *unknown_materials(needs, file.materials),
+        *concerning(application, problems(form, answers, checking)),
+        *unknown_materials(may_come(catalog, application), file.materials),
         *_unclean(file.materials),
         *_renewals(file, bundle),
     )
     unreadable = {(item.field, item.licence) for item in reader.problems}
     return Looked(application, form, tuple(_once(found, unreadable)))
+
+
+def concerning(application: Application, found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Keep what concerns an application: of a change only what changes; the rest was judged before."""
+    if not application.changes:
+        return tuple(found)
+    changed = set(application.changed)
+    return tuple(item for item in found if item.field.partition("[")[0] in changed)
 
 
 def _once(found: tuple[Problem, ...], unreadable: set[tuple[str, str]]) -> Iterator[Problem]:
@@ -192,9 +243,8 @@ LONGEST_FILE_NAME = 200
 
 
 def _bundle(catalog: Catalog, file: ApplicationFile) -> tuple[dict[str, Value], tuple[str, ...]]:
-    for code, route in file.routes.items():
-        if route is Route.COMMITMENT:
-            raise NotAllowed("application.commitment_closed", licence=catalog.licence(code).name)
+    for code in file.routes:
+        catalog.licence(code)
     if file.licences:
         if file.industry:
             raise NotAllowed("application.two_bundles")
@@ -354,4 +404,6 @@ def as_file(application: Application) -> ApplicationFile:
         materials=application.materials,
         renews=application.renews,
         notice=application.notice,
+        changes=application.changes,
+        changed=application.changed,
     )

@@ -68,7 +68,7 @@ class Case:
             type_
             for type_, rule in RULES.items()
             if not rule.by_itself
-            and rule.per_licence == bool(licence)
+            and (rule.per_licence == bool(licence) or (rule.whole_too and not licence))
             and self._refusal(type_, licence) is None
         )
 

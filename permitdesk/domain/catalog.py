@@ -23,6 +23,7 @@ class SharedMaterial:
         case_level: One for the whole case, whatever its licences say.
         produced_by: Licences whose document it is.
         identity: It shows who somebody is (身份证件): seen and printed only with a mark on it.
+        shows: Keys of the answers it shows: a change of one of them wants it anew.
     """
 
     key: str
@@ -33,6 +34,7 @@ class SharedMaterial:
     required_when: Condition | None = None
     produced_by: tuple[str, ...] = ()
     identity: bool = False
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

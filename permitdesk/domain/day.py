@@ -2,7 +2,8 @@
 
 Counted are acts, for the whole hall and for each department that decides; a department's share of
 an act on a whole case is the number of its licences in it. What was received is in progress or
-closed, on every day and with every department.
+closed, on every day and with every department; a permit lives on after its case is closed, and
+nothing that is done to it opens the case again.
 """
 
 from collections import Counter
@@ -11,8 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from permitdesk.domain.application import Route
 from permitdesk.domain.case import Case
 from permitdesk.domain.deferral import EndByGaps
+from permitdesk.domain.facts import SwitchRoute
+from permitdesk.domain.follow_up import RecordAfterCheck, RecordAfterRecheck
 from permitdesk.domain.special import RecordOverdue, Which
 from permitdesk.domain.state import Action, ActionType, day_of
 
@@ -21,15 +25,31 @@ WHOLE_HALL = ""
 
 
 class Outcome(StrEnum):
-    """What came of a licence, or of a whole case, with its last act."""
+    """What came of a licence or of a whole case, and what its acts meant."""
 
     CLOSED = "closed"
     """Nobody has to decide any more: decided, withdrawn, declined or ended (办结)."""
     ON_TIME = "closed_on_time"
     PROMISE_MISSED = "closed_promise_missed"
     OVERDUE = "closed_overdue"
+    PROMISED = "granted_on_promise"
+    """Granted on a promise; it is a grant too."""
+    PROMISE_KEPT = "promise_kept"
+    """A check after the decision found nothing broken."""
+    PROMISE_BROKEN = "promise_broken"
+    CHECK_LATE = "after_check_late"
+    """Nobody looked whether a promise is kept by the day one had to."""
 
 
+ENDING = (
+    ActionType.REVOKE,
+    ActionType.RECALL,
+    ActionType.RESCIND,
+    ActionType.CANCEL,
+    ActionType.LAPSE,
+    ActionType.SUSPEND,
+)
+"""Acts that end a permit or withhold it, each with its own word (撤销、撤回、吊销、注销、失效、暂扣)."""
 LISTED = frozenset(
     {
         ActionType.DECLINE,
@@ -49,6 +69,17 @@ LISTED = frozenset(
         ActionType.SPOIL_NUMBER,
         ActionType.ALLOW_EXCEPTION,
         ActionType.RECUSE,
+        ActionType.ORDER_AFTER_RECTIFICATION,
+        ActionType.TELL_INTENT,
+        ActionType.KEEP_PERMIT,
+        *ENDING,
+        ActionType.RESUME,
+        ActionType.REINSTATE,
+        ActionType.RECORD_CREDIT,
+        ActionType.OBJECT_CREDIT,
+        ActionType.SETTLE_OBJECTION,
+        ActionType.REPAIR_CREDIT,
+        ActionType.PUBLISH,
     }
 )
 """Acts that a report lists one by one."""
@@ -72,6 +103,9 @@ _AFTERWARDS = frozenset(
     }
 )
 """Acts on a whole case that concern its decided licences too."""
+_OUTSIDE = frozenset({Which.STATUTORY, Which.PROMISED, Which.RENEWAL, Which.JOINT, Which.TELLING})
+"""Limits whose end an applicant waits for until the decision: what is late afterwards, the handing
+over or a check, made no decision late; a department's own limit is nobody's business outside."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +170,7 @@ class _Walk:
     def __init__(self, case: Case) -> None:
         self.deciders = {part.licence: part.decider for part in case.received.parts}
         self.open = dict.fromkeys(self.deciders)
+        self.promised = {part.licence for part in case.received.parts if part.by_promise}
         self.late: dict[str, set[Which]] = {}
         self.decided = False
 
@@ -146,8 +181,32 @@ class _Walk:
             yield action.type, self.deciders[licence]
         if isinstance(action.facts, RecordOverdue):
             self.late.setdefault(action.licence, set()).add(action.facts.which)
+        if isinstance(action.facts, SwitchRoute):
+            self._switch(action.licence, action.facts.to)
+        if (outcome := self._of_promise(action)) is not None:
+            yield outcome, WHOLE_HALL
+            yield outcome, self.deciders[action.licence]
         if closing := self._closing(action):
             yield from self._close(closing, decides=action.type in _DECIDE)
+
+    def _switch(self, licence: str, to: Route) -> None:
+        if to is Route.COMMITMENT:
+            self.promised.add(licence)
+        else:
+            self.promised.discard(licence)
+
+    def _of_promise(self, action: Action) -> Outcome | None:
+        """Say what an act means for a promise; None for what is nothing to it."""
+        facts = action.facts
+        if action.type is ActionType.GRANT and action.licence in self.promised:
+            return Outcome.PROMISED
+        if isinstance(facts, RecordAfterCheck):
+            return Outcome.PROMISE_BROKEN if facts.broken else Outcome.PROMISE_KEPT
+        if isinstance(facts, RecordAfterRecheck):
+            return Outcome.PROMISE_BROKEN if facts.standing else Outcome.PROMISE_KEPT
+        if isinstance(facts, RecordOverdue) and facts.which is Which.AFTER_CHECK:
+            return Outcome.CHECK_LATE
+        return None
 
     def _concerned(self, action: Action) -> tuple[str, ...]:
         if action.licence:
@@ -179,12 +238,12 @@ class _Walk:
             yield Outcome.CLOSED, WHOLE_HALL
             if self.decided:
                 missed = set().union(*self.late.values())
-                yield _kept(missed - {Which.DELIVERY}), WHOLE_HALL
+                yield _kept(missed), WHOLE_HALL
 
 
 def _kept(missed: set[Which]) -> Outcome:
-    """Say which promise was kept; a department's own limit is nobody's business outside."""
-    outside = missed - {Which.INTERNAL}
+    """Say whether the decision kept its limits."""
+    outside = missed & _OUTSIDE
     if not outside:
         return Outcome.ON_TIME
     return Outcome.PROMISE_MISSED if outside == {Which.PROMISED} else Outcome.OVERDUE

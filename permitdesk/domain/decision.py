@@ -1,22 +1,21 @@
 """What a decision and a permit say where nobody says otherwise: scope, validity, holder, number."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from permitdesk.domain.answer import Answers, Value
-from permitdesk.domain.application import Route
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
-from permitdesk.domain.facts import Deny, Grant, Issue, RecordFiling
+from permitdesk.domain.facts import Deny, Grant, Issue, Part, RecordFiling
 from permitdesk.domain.form import FieldType
+from permitdesk.domain.holding import Composing, Holding, moved, with_members
 from permitdesk.domain.licence import Licence
 from permitdesk.domain.permit import (
     Holder,
     PermitKind,
     SinglePermit,
     Validity,
-    compose,
     may_compose,
 )
 from permitdesk.domain.renewal import Renewal
@@ -97,11 +96,21 @@ def complete_grant(
     notes: Mapping[str, str],
     *,
     renews: Renewal | None = None,
+    carries: SinglePermit | None = None,
 ) -> Grant:
     """Fill in what a grant leaves open: scope, first day, last day or what stands instead.
 
-    A renewed permit begins the day after the old one ends, or today where that is past.
+    A renewed permit begins the day after the old one ends, or today where that is past. A changed
+    one keeps its days: a change is no renewal (行政许可法 49).
     """
+    if carries is not None and renews is None:
+        kept = carries.validity
+        return replace(
+            grant, scope=grant.scope or scope_of(licence, answers),
+            valid_from=grant.valid_from or kept.first,
+            valid_until=grant.valid_until or kept.until,
+            validity_note=grant.validity_note or kept.note,
+        )  # fmt: skip
     after = max(day, renews.valid_until + timedelta(days=1)) if renews else day
     if renews is not None and renews.in_time:
         after = renews.valid_until + timedelta(days=1)
@@ -122,39 +131,36 @@ def complete_denial(denial: Deny, remedies: Mapping[str, str]) -> Deny:
     )
 
 
-def issue_of(case: Case, catalog: Catalog, day: date, composite_number: str) -> Issue:
-    """Make the single permits and filing receipts of a case, and the composite where it stands.
+def issue_of(
+    holding: Holding, permits: tuple[SinglePermit, ...], composing: Composing, day: date
+) -> Issue:
+    """Issue permits and filing receipts, and say what becomes of the composite.
 
     Args:
-        case: With all licences decided.
-        catalog: The version the case was received under.
+        holding: What the holder has at the place already.
+        permits: What is issued now (see ``new_permits``).
+        composing: What a composite is made with.
         day: Day of issue.
-        composite_number: Taken for the composite; unused where there is none.
+    """
+    moves = moved(holding, permits, composing, day)
+    why_none = may_compose(with_members(holding, permits))
+    return Issue(permits, moves.composite, why_none, moves.holding)
+
+
+def new_permits(
+    case: Case, catalog: Catalog, day: date, licences: Iterable[str], held: Holding
+) -> tuple[SinglePermit, ...]:
+    """Make the permits and receipts of licences that were granted or recorded and have no paper yet.
+
+    What carries a permit on keeps its number and is its next version.
     """
     holder = holder_of(case, catalog)
-    permits = tuple(_single(case, catalog, code, holder, day) for code in case.state.favourable)
-    why_none = may_compose(permits)
-    if why_none is not None:
-        return Issue(permits, None, why_none)
-    composite = compose(
-        permits,
-        number=composite_number,
-        version=1,
-        industry=case.received.industry_name,
-        authority=catalog.office.name,
-        issued_on=day,
-    )
-    return Issue(permits, composite)
+    return tuple(_single(case, catalog, code, holder, day, held) for code in licences)
 
 
-def composes(case: Case) -> bool:
-    """Tell whether issuing this case makes a composite, so that a number is taken for it."""
-    state = case.state
-    granted = [code for code in state.favourable if not state.parts[code].part.filing]
-    return len(granted) > 1
-
-
-def _single(case: Case, catalog: Catalog, code: str, holder: Holder, day: date) -> SinglePermit:
+def _single(  # noqa: PLR0917  what a permit is made of
+    case: Case, catalog: Catalog, code: str, holder: Holder, day: date, held: Holding
+) -> SinglePermit:
     state, licence = case.state.parts[code], catalog.licence(code)
     answers = case.application.answers
     if isinstance(state.result, Grant):
@@ -167,9 +173,11 @@ def _single(case: Case, catalog: Catalog, code: str, holder: Holder, day: date) 
         assert isinstance(state.result, RecordFiling)
         scope = state.result.scope or scope_of(licence, answers)
         validity = validity_of(licence, answers, day, catalog.office.validity_notes)
-    filing = licence.is_filing
+    filing, carries = licence.is_filing, state.part.carries
+    series = "filing_receipt" if filing else "single_permit"
     return SinglePermit(
-        number=state.numbers["filing_receipt" if filing else "single_permit"],
+        number=carries.number if carries else state.numbers[series],
+        version=_next_version(carries, held),
         kind=PermitKind.FILING if filing else PermitKind.SINGLE,
         licence=code,
         name=licence.name,
@@ -181,13 +189,41 @@ def _single(case: Case, catalog: Catalog, code: str, holder: Holder, day: date) 
         issued_on=day,
         case_number=case.number,
         decision_number=state.numbers.get("grant_decision", ""),
-        on_commitment=state.part.route is Route.COMMITMENT,
+        on_commitment=state.part.by_promise or _still_promised(state.part),
     )
 
 
+def _next_version(carries: SinglePermit | None, held: Holding) -> int:
+    if carries is None:
+        return 1
+    return held.members.get(carries.number, carries).version + 1
+
+
+def _still_promised(part: Part) -> bool:
+    """Tell whether a change carries on what was granted on a promise; a renewal is decided anew."""
+    return part.carries is not None and part.renews is None and part.carries.on_commitment
+
+
 def letters(case: Case, catalog: Catalog, licence: str, series: Sequence[str]) -> dict[str, str]:
-    """Say under whose short form (机关代字) each number is taken."""
-    lead = catalog.lead.letter
-    decider = case.state.parts[licence].part.decider if licence else ""
-    own = catalog.departments[decider].letter if decider else lead
-    return dict.fromkeys(series, own)
+    """Say under whose short form (机关代字) each number is taken.
+
+    What the supervising department draws up after the decision is its own, not the decider's.
+    """
+    if not licence:
+        return dict.fromkeys(series, catalog.lead.letter)
+    part = case.state.parts[licence].part
+    return {
+        name: catalog.departments[part.department if name in SUPERVISING else part.decider].letter
+        for name in series
+    }
+
+
+SUPERVISING = frozenset(
+    {
+        "after_check_notice",
+        "after_check_record",
+        "after_rectification_order",
+        "after_recheck_record",
+    }
+)
+"""Series of the department in charge, whoever decided."""

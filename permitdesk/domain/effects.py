@@ -17,6 +17,8 @@ from permitdesk.domain.facts import (
     RequestCorrection,
     Review,
 )
+from permitdesk.domain.permit_effects import PERMIT_EFFECTS, issued_with, missed_deferral
+from permitdesk.domain.promise_effects import PROMISE_EFFECTS, continued
 from permitdesk.domain.special import ExceptionRule, SpoilNumber
 from permitdesk.domain.special_effects import SPECIAL_EFFECTS
 from permitdesk.domain.state import (
@@ -150,7 +152,7 @@ def _end_by_gaps(state: State, action: Action) -> State:
         parts=parts,
         deferral=replace(deferral, open=(), ended_on=day_of(action), missed=True),
     )
-    then = _settled(over, action)
+    then = _settled(missed_deferral(over, action), action)
     return replace(then, status=Status.ENDED) if then.status is Status.WITHDRAWN else then
 
 
@@ -261,19 +263,28 @@ def _settled(state: State, action: Action) -> State:
 
 
 def _issue(state: State, action: Action) -> State:
+    """Hold the papers; while others are still decided the case goes on (分步发证)."""
     assert isinstance(action.facts, Issue)
-    return replace(state, status=Status.ISSUED, issued=action.facts)
+    issued = issued_with(state.issued, action.facts)
+    over = not state.open_parts and issued.permits and state.status is not Status.ARCHIVED
+    parts = {
+        code: continued(part, action.facts.continued[code])
+        if code in action.facts.continued
+        else part
+        for code, part in state.parts.items()
+    }
+    status = Status.ISSUED if over else state.status
+    return replace(state, status=status, issued=issued, parts=parts)
 
 
 def _print(state: State, _: Action) -> State:
-    if state.status is Status.DELIVERED:
-        return state
-    return replace(state, status=Status.PRINTED)
+    return replace(state, status=Status.PRINTED) if state.status is Status.ISSUED else state
 
 
 def _deliver(state: State, action: Action) -> State:
     assert isinstance(action.facts, Deliver)
-    return replace(state, status=Status.DELIVERED, delivered=action.facts)
+    status = state.status if state.open_parts else Status.DELIVERED
+    return replace(state, status=status, delivered=action.facts)
 
 
 def _archive(state: State, _: Action) -> State:
@@ -304,4 +315,6 @@ _EFFECTS: Mapping[ActionType, Callable[[State, Action], State]] = {
     ActionType.BRING_GAPS: _bring_gaps,
     ActionType.END_BY_GAPS: _end_by_gaps,
     **SPECIAL_EFFECTS,
+    **PROMISE_EFFECTS,
+    **PERMIT_EFFECTS,
 }

@@ -14,6 +14,7 @@ from permitdesk.domain.facts import (
     Print,
     RequestCorrection,
 )
+from permitdesk.domain.permit import PermitState
 from permitdesk.domain.procedure import RULES
 from permitdesk.domain.service import missing_in_service
 from permitdesk.domain.special import ExceptionRule
@@ -73,10 +74,10 @@ def _delivery(facts: Deliver, _: State) -> str | None:
 
 
 def _print(facts: Print, state: State) -> str | None:
+    """Refuse a paper that is not there, and one whose permit does not live any more."""
     made = state.issued
-    known = {permit.number for permit in made.permits} if made else set()
-    if made and made.composite:
-        known.add(made.composite.number)
+    permits = (*made.permits, made.composite) if made else ()
+    known = {item.number for item in permits if item and item.state is PermitState.LIVE}
     good = facts.numbers and set(facts.numbers) <= known and facts.copies > 0
     return None if good else "print.nothing"
 

@@ -8,12 +8,34 @@ from typing import Any
 
 from permitdesk.domain.application import Agent, Application, ApplicationFile, Route
 from permitdesk.domain.clock import DEFAULT_LIGHTS
+from permitdesk.domain.credit import ObjectCredit, RecordCredit, RepairCredit, SettleObjection
 from permitdesk.domain.deferral import AcceptWithGaps, EndByGaps
+from permitdesk.domain.follow_up import (
+    AcknowledgeHandover,
+    AnswerQuestion,
+    HandOver,
+    KeepPermit,
+    OrderAfterRectification,
+    PlanAfterCheck,
+    Publish,
+    RecordAfterCheck,
+    RecordAfterRecheck,
+    RecordStatement,
+    TellIntent,
+)
 from permitdesk.domain.hearing import CallHearing, HoldHearing, RequestHearing, TellHearingRight
 from permitdesk.domain.judging import JudgeMaterial, SettleMaterial
 from permitdesk.domain.licence import ExcludedPeriod, Extension
 from permitdesk.domain.materials import HandedIn
 from permitdesk.domain.permit import CompositePermit, SinglePermit, WhyNone
+from permitdesk.domain.permit_acts import AwaitRenewal, CarryOn, Moving, StopAwaiting
+from permitdesk.domain.promise import (
+    Continued,
+    LatePaper,
+    PromiseTerms,
+    SignCommitment,
+    TellCommitment,
+)
 from permitdesk.domain.renewal import Renewal
 from permitdesk.domain.service import Service
 from permitdesk.domain.site_check import (
@@ -89,6 +111,11 @@ class Part:
         after: Licences of the same case whose decision it waits for.
         lights: When its clocks turn yellow and orange.
         renews: The permit it carries on; None for a new one.
+        carries: The registered permit that a renewal or change carries on, as it stood.
+        terms: What the promise wants, where there is one.
+        public_safety: It directly concerns public safety, health or life (行政许可法 78, 79).
+        inherited: The permit it took over was granted on a promise that is looked after here now.
+        offers_promise: It may be applied for on a promise, as far as the definitions say.
     """
 
     licence: str
@@ -107,6 +134,32 @@ class Part:
     after: tuple[str, ...] = ()
     lights: Lights = DEFAULT_LIGHTS
     renews: Renewal | None = None
+    carries: SinglePermit | None = None
+    terms: PromiseTerms | None = None
+    public_safety: bool = False
+    inherited: bool = False
+    offers_promise: bool = False
+
+    @property
+    def by_promise(self) -> bool:
+        """Tell whether it is granted on a promise (告知承诺), in this case or the one before."""
+        return self.route is Route.COMMITMENT or self.inherited
+
+
+@dataclass(frozen=True)
+class SwitchRoute:
+    """The applicant takes the other route before the decision (转一般程序 or 改选告知承诺).
+
+    Attributes:
+        application, part: As they are from now on; filled in by the desk.
+        missing: Papers the promise stood in for, to be brought before the decision; filled in too.
+    """
+
+    to: Route
+    reason: str = ""
+    application: Application | None = None
+    part: Part | None = None
+    missing: tuple[LatePaper, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -281,11 +334,16 @@ class Deny:
     Attributes:
         reconsideration: Where to apply for reconsideration; the office's own where not said.
         court: Where to sue; the office's own where not said.
+        false_promise: The promise or the papers were found false before the decision (行政许可法 78).
+        bars: The decision finds that the licence directly concerns public safety, health, or the
+            safety of life and property, where the definitions do not say so: a year's bar (78).
     """
 
     reasons: tuple[DenialReason, ...]
     reconsideration: str = ""
     court: str = ""
+    false_promise: bool = False
+    bars: bool = False
 
 
 @dataclass(frozen=True)
@@ -301,11 +359,18 @@ class Issue:
 
     Attributes:
         why_none: Why there is no composite.
+        holding: Key of what the holder holds at the place; the case's own number where it begins it.
+        left_out: Licences whose permit ended or moved on while its change was decided: no paper of
+            them can be made any more.
+        continued: Licence to the promise it takes over with its permit.
     """
 
     permits: tuple[SinglePermit, ...]
     composite: CompositePermit | None = None
     why_none: WhyNone | None = None
+    holding: str = ""
+    left_out: tuple[str, ...] = ()
+    continued: Mapping[str, Continued] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -374,6 +439,28 @@ KeptAsSent = (
     | EndByGaps
     | JudgeMaterial
     | SettleMaterial
+    | TellCommitment
+    | SignCommitment
+    | SwitchRoute
+    | HandOver
+    | AcknowledgeHandover
+    | PlanAfterCheck
+    | RecordAfterCheck
+    | OrderAfterRectification
+    | RecordAfterRecheck
+    | TellIntent
+    | RecordStatement
+    | KeepPermit
+    | AnswerQuestion
+    | Publish
+    | Moving
+    | CarryOn
+    | AwaitRenewal
+    | StopAwaiting
+    | RecordCredit
+    | ObjectCredit
+    | SettleObjection
+    | RepairCredit
 )
 """What is kept as it was sent, but for what the desk fills in."""
 Facts = Receive | Amend | Issue | KeptAsSent

@@ -6,11 +6,12 @@ from permitdesk.domain.deferral import DEFERRAL_SOURCE
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.hearing import ARTICLE_46, ARTICLE_47
 from permitdesk.domain.law import Source, house_rule, licensing_act
+from permitdesk.domain.permit import PermitState
 from permitdesk.domain.renewal import ARTICLE_50
 from permitdesk.domain.service import SERVICE_RULES
 from permitdesk.domain.site_check import ONE_RECHECK
 from permitdesk.domain.special import ARTICLE_42, ARTICLE_45, ExceptionRule
-from permitdesk.domain.state import PartState, State, Status
+from permitdesk.domain.state import ActionType, PartState, State, Status
 
 Guard = Callable[[State, str], NotAllowed | None]
 
@@ -93,14 +94,40 @@ def is_filing(state: State, licence: str) -> NotAllowed | None:
 
 
 def something_granted(state: State, _: str) -> NotAllowed | None:
-    """Refuse to issue where nothing was granted."""
-    return None if state.favourable else NotAllowed("case.nothing_granted", ARTICLE_39)
+    """Refuse to issue where nothing was granted, or all that was has its paper."""
+    if not state.favourable:
+        return NotAllowed("case.nothing_granted", ARTICLE_39)
+    return None if state.not_issued else NotAllowed("case.all_issued", ARTICLE_39)
+
+
+def something_to_print(state: State, _: str) -> NotAllowed | None:
+    """Refuse to print before anything was issued, and where nothing of it lives."""
+    if state.issued and not _lives(state):
+        return NotAllowed("print.nothing", ARTICLE_39)
+    return something_issued(state, "")
+
+
+def _lives(state: State) -> bool:
+    made = (*state.issued.permits, state.issued.composite) if state.issued else ()
+    return any(item is not None and item.state is PermitState.LIVE for item in made)
+
+
+def something_issued(state: State, _: str) -> NotAllowed | None:
+    """Refuse to print or publish before anything was issued."""
+    return None if state.issued else NotAllowed("case.issue_first", ARTICLE_39)
 
 
 def printed_or_denied(state: State, _: str) -> NotAllowed | None:
-    """Refuse to hand over what was not issued."""
-    if state.status is Status.DECIDED and state.favourable:
+    """Refuse to hand over what was not issued, or not printed although it lives."""
+    if state.status is Status.DECIDED and state.not_issued:
         return NotAllowed("case.issue_first", ARTICLE_39)
+    if state.status is Status.ACCEPTED and state.issued is None:
+        return NotAllowed("case.issue_first", ARTICLE_39)
+    if state.status is Status.ISSUED and _lives(state):
+        return NotAllowed(
+            "case.out_of_order", ARTICLE_44, action=ActionType.DELIVER, status=state.status,
+            part=None,
+        )  # fmt: skip
     return None
 
 

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from permitdesk.domain.case import Case
 from permitdesk.domain.facts import Actor
-from permitdesk.domain.running import Clock, clocks_of, due_of
+from permitdesk.domain.running import clocks_of, due_of
 from permitdesk.domain.special import Which
+from permitdesk.domain.stopwatch import Clock
 from permitdesk.domain.workdays import Notice, WorkCalendar
 
 

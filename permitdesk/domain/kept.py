@@ -11,7 +11,8 @@ class Sheet:
     Attributes:
         kind: E.g. ``acceptance_notice``.
         licence: The one it is about; empty for the whole case.
-        step: Place of the action it is about, from 0.
+        step: Place of the action it is about, from 0; for a permit its version less one, so that
+            each version of a number is a sheet of its own.
         number: Its document or permit number; empty where it has none.
         series: The series the number comes from; empty without a number.
     """
@@ -22,6 +23,11 @@ class Sheet:
     step: int = 0
     number: str = ""
     series: str = ""
+
+    @property
+    def version(self) -> int:
+        """Return which version of a permit it shows; it means nothing for other sheets."""
+        return self.step + 1
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,9 @@ class KeptPaper:
         came_out: Oldest first; empty as long as nobody said that it came out.
         spoiled: Why the sheet was spoiled; empty for a good one.
         spoiled_by: Who said so.
+        cancelled: Why it must not come out any more, for a permit that changed or ended before it
+            did; empty where it may.
+        cancelled_by: Whose act that was.
     """
 
     sheet: Sheet
@@ -62,6 +71,8 @@ class KeptPaper:
     came_out: tuple[CameOut, ...] = ()
     spoiled: str = ""
     spoiled_by: str = ""
+    cancelled: str = ""
+    cancelled_by: str = ""
 
     @property
     def copies(self) -> int:

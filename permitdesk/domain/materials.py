@@ -1,11 +1,12 @@
 """One set of materials for a bundle: what is asked for, by whom, and what is not there yet."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from permitdesk.domain.answer import Answers
 from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.commitment import CommitmentFlow, Nature, flow_of
 from permitdesk.domain.errors import Problem
 from permitdesk.domain.licence import Material
 
@@ -83,19 +84,57 @@ class MaterialNeed:
 
 
 def materials_of(
-    catalog: Catalog, bundle: Sequence[str], answers: Answers
+    catalog: Catalog,
+    bundle: Sequence[str],
+    answers: Answers,
+    promised: Collection[str] = (),
+    *,
+    later: bool = False,
 ) -> tuple[MaterialNeed, ...]:
     """List the papers a bundle asks for, each once, in order of first appearance.
 
-    A paper with a condition of its own is listed only while that condition holds.
+    A paper with a condition of its own is listed only while that condition holds; one that a promise
+    stands in for, or that may come after the decision, is not listed for that licence.
+
+    Args:
+        catalog: The definitions.
+        bundle: Codes of the licences.
+        answers: Decide about conditions.
+        promised: Licences of the bundle that are applied for on a promise (告知承诺).
+        later: With those that may come after the decision.
     """
     uses: dict[str, dict[str, Material]] = {}
     for code in bundle:
+        flow = flow_of(catalog.flows, catalog.licence(code))
+        left_out = _left_out(flow, promised=code in promised, later=later)
         for key, material in catalog.licence(code).materials_with_keys():
             condition = material.required_when
-            if condition is None or condition.holds(answers.shared):
-                uses.setdefault(key, {})[code] = material
+            if key not in left_out and (condition is None or condition.holds(answers.shared)):
+                uses.setdefault(key, {})[code] = _as_required(flow, key, material)
     return tuple(_need(catalog, key, by_licence, bundle) for key, by_licence in uses.items())
+
+
+def shown_by(catalog: Catalog, material: str) -> tuple[str, ...]:
+    """Return the keys of the answers a shared paper shows; empty for a licence's own paper."""
+    shared = catalog.shared_materials.get(material)
+    return shared.shows if shared else ()
+
+
+def _left_out(flow: CommitmentFlow | None, *, promised: bool, later: bool) -> frozenset[str]:
+    """Return the keys of papers a licence does not ask for now, because of its promise.
+
+    A promise that everybody makes is itself the paper that is handed in.
+    """
+    if flow is None or flow.nature is not Nature.ROUTE or not promised:
+        return frozenset()
+    return frozenset(flow.waives if later else (*flow.waives, *flow.later))
+
+
+def _as_required(flow: CommitmentFlow | None, key: str, material: Material) -> Material:
+    """Return a paper as the ordinary route wants it: what a promise stands in for must be there."""
+    if flow is None or flow.nature is not Nature.ROUTE or key not in flow.waives:
+        return material
+    return replace(material, required=True)
 
 
 def _need(

@@ -153,7 +153,12 @@ class DayGrids:
     grids: tuple[DayGrid, ...]
 
 
-Block = Text | Table | Grid | Ticks | Steps | Signature | SignHere | DayGrids
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins a page: a sheet that somebody signs for himself."""
+
+
+Block = Text | Table | Grid | Ticks | Steps | Signature | SignHere | DayGrids | NewPage
 
 
 class Layout(StrEnum):

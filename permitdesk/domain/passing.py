@@ -8,9 +8,11 @@ from permitdesk.domain.case import Case
 from permitdesk.domain.clock import DueDay, Light, light
 from permitdesk.domain.deferral import EndByGaps
 from permitdesk.domain.facts import Grant, KeptAsSent, Remark
-from permitdesk.domain.running import Clock, clocks_of, due_of
+from permitdesk.domain.permit_acts import Lapse
+from permitdesk.domain.running import clocks_of, due_of
 from permitdesk.domain.special import RecordOverdue, Remind, Which
 from permitdesk.domain.state import ActionType, State, Status
+from permitdesk.domain.stopwatch import Clock
 from permitdesk.domain.turning import Ticking, ticking, turns_of
 from permitdesk.domain.workdays import WorkCalendar
 
@@ -34,9 +36,13 @@ _RECORDED = (
     Which.RENEWAL,
     Which.JOINT,
     Which.DELIVERY,
+    Which.AFTER_CHECK,
+    Which.AFTER_TELLING,
+    Which.AFTER_RECHECK,
+    Which.LATE_PAPER,
 )
 """Clocks whose end is kept when it passes; the law knows no consequence but the record."""
-_REMINDED = (Which.PROMISED, Which.STATUTORY)
+_REMINDED = (Which.PROMISED, Which.STATUTORY, Which.AFTER_CHECK)
 
 
 def happenings(case: Case, calendar: WorkCalendar, today: date) -> tuple[Happening, ...]:
@@ -121,6 +127,10 @@ def _of_clock(
         return  # an incomplete application counts as received once it is complete
     if clock.which is Which.RENEWAL and today > due.day and _silence_renews(state, clock.licence):
         yield Happening(ActionType.DEEM_RENEWED, Grant(), clock.licence)
+        return
+    if clock.which is Which.VALIDITY:
+        if today > due.day:
+            yield Happening(ActionType.LAPSE, Lapse(), clock.licence)
         return
     if clock.which is Which.DEFERRAL:
         yield from _of_deferral(state, clock, due, calendar, today)

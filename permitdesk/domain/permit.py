@@ -33,6 +33,8 @@ class PermitState(StrEnum):
     RESCINDED = "rescinded"
     CANCELLED = "cancelled"
     LAPSED = "lapsed"
+    ENDED = "ended"
+    """Of a composite: fewer than two of its permits are left."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class SinglePermit:
         authority: Full name of the office that decided.
         decision_number: Of the decision behind it; empty for filings.
         on_commitment: Granted on a promise, which the permit shows.
+        mark: What the paper says of itself: 补 for one that was lost, 更正; empty for others.
     """
 
     number: str
@@ -97,6 +100,7 @@ class SinglePermit:
     on_commitment: bool = False
     version: int = 1
     state: PermitState = PermitState.LIVE
+    mark: str = ""
 
     @property
     def series(self) -> str:
@@ -119,6 +123,7 @@ class CompositePermit:
         permits: Live single permits, at least two.
         filings: Receipts, in a block of their own.
         authority: The lead department, which composes.
+        mark: What the paper says of itself: 补 for one that was lost; empty for others.
     """
 
     number: str
@@ -131,6 +136,7 @@ class CompositePermit:
     issued_on: date
     case_number: str
     state: PermitState = PermitState.LIVE
+    mark: str = ""
 
     @property
     def series(self) -> str:
@@ -198,7 +204,7 @@ def compose(
         number=number,
         version=version,
         industry=industry,
-        holder=permits[0].holder,
+        holder=max(permits, key=lambda item: item.issued_on).holder,
         permits=permits,
         filings=tuple(item for item in live if item.is_filing),
         authority=authority,

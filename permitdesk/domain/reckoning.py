@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from permitdesk.domain.clock import WORKING_DAYS_RULE, DueDay, natural_days
 from permitdesk.domain.law import Source
-from permitdesk.domain.running import Clock, Stop
+from permitdesk.domain.stopwatch import Clock, Stop
 from permitdesk.domain.timing import Limit, Unit
 from permitdesk.domain.workdays import SATURDAY, Notice, WorkCalendar
 

@@ -19,6 +19,8 @@ from permitdesk.domain.permit import (
 DIGEST_BYTES = 16
 _LIFE = frozenset({"state"})
 """What changes after printing stands in the status list, not in the digest."""
+_ONLY_WHERE_SAID = frozenset({"mark"})
+"""Left out while empty: what was printed before there were marks keeps its digest."""
 
 
 def code_of(permit: SinglePermit | CompositePermit) -> PermitCode:
@@ -57,6 +59,7 @@ def _plain(value: Any) -> Any:
             item.name: _plain(getattr(value, item.name))
             for item in fields(value)
             if item.name not in _LIFE
+            and (item.name not in _ONLY_WHERE_SAID or getattr(value, item.name))
         }
     if isinstance(value, date):
         return value.isoformat()

@@ -1,98 +1,26 @@
 """The clocks of a case: which run, from when, what they leave out, and by when each wants an act."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import (
     DECIDE_JOINTLY,
-    DEFAULT_LIGHTS,
     HAND_OVER,
     TELL_WHAT_IS_MISSING,
     DueDay,
     Light,
-    Pause,
     due_day,
     light,
 )
 from permitdesk.domain.deferral import deferral_limit
+from permitdesk.domain.follow_up_clocks import follow_up_clocks
 from permitdesk.domain.licence import Extension
-from permitdesk.domain.special import BY_ARTICLE_45, PauseKind, Which
+from permitdesk.domain.special import BY_ARTICLE_45, Which
 from permitdesk.domain.state import PartState, State, Status
+from permitdesk.domain.stopwatch import Clock, Extended, Stop
 from permitdesk.domain.timing import Lights, Limit, Start, Unit
 from permitdesk.domain.workdays import WorkCalendar, local_day
-
-
-@dataclass(frozen=True)
-class Stop:
-    """A stretch that a clock leaves out, with what says so.
-
-    Attributes:
-        document: Number of the notice that stopped it.
-        served: Day that notice was served; it still counts.
-        ended: Day the result came, which counts again; None while it is waited for.
-        result: Number of the paper that ended it.
-    """
-
-    kind: PauseKind
-    source: str
-    document: str
-    served: date
-    ended: date | None = None
-    result: str = ""
-    licence: str = ""
-
-    def pause(self) -> Pause | None:
-        """Return the days between; None while nobody knows when it ends."""
-        if self.ended is None:
-            return None
-        return Pause(self.served + timedelta(days=1), self.ended - timedelta(days=1))
-
-
-@dataclass(frozen=True)
-class Extended:
-    """By how much a limit was extended, and by which notice."""
-
-    days: int
-    unit: Unit
-    document: str
-    day: date
-    source: str
-
-
-@dataclass(frozen=True)
-class Clock:
-    """One clock of a case.
-
-    Attributes:
-        licence: Whose; empty for a clock of the whole case.
-        start: Day of the event it runs from, not counted; None before it.
-        stops: What it leaves out, in order of service.
-        stopped_on: Day it came to its end by an act; None while it wants one.
-        last: Its last day where that is set and not counted: a permit ends on it.
-        lights: When it turns yellow and orange.
-    """
-
-    which: Which
-    licence: str
-    limit: Limit
-    start: date | None
-    stops: tuple[Stop, ...] = ()
-    extended: Extended | None = None
-    stopped_on: date | None = None
-    lights: Lights = DEFAULT_LIGHTS
-    last: date | None = None
-
-    @property
-    def rests(self) -> bool:
-        """Tell whether it stands still: a result is waited for."""
-        return self.stopped_on is None and any(stop.ended is None for stop in self.stops)
-
-    @property
-    def runs(self) -> bool:
-        """Tell whether somebody must act before a day."""
-        return self.start is not None and self.stopped_on is None and not self.rests
 
 
 def due_of(clock: Clock, calendar: WorkCalendar) -> DueDay | None:
@@ -154,7 +82,8 @@ def clocks_of_part(case: Case, licence: str) -> tuple[Clock, ...]:
     if part.part.internal is not None:
         limits[Which.INTERNAL] = part.part.internal
     clocks = tuple(_of_part(case.state, part, which, limit) for which, limit in limits.items())
-    return (*clocks, *_renewal(case.state, part))
+    followed = follow_up_clocks(part, case.state.permit_of(licence))
+    return (*clocks, *_renewal(case.state, part), *followed)
 
 
 def _renewal(state: State, part: PartState) -> Iterator[Clock]:
@@ -183,7 +112,7 @@ def _of_part(state: State, part: PartState, which: Which, limit: Limit) -> Clock
         which,
         part.part.licence,
         limit,
-        _start(state, part, limit),
+        _start(state, part, limit, own=which is not Which.STATUTORY),
         _stops(part),
         _extended(part) if which is Which.STATUTORY else None,
         part.settled_on or _ended(state),
@@ -191,16 +120,19 @@ def _of_part(state: State, part: PartState, which: Which, limit: Limit) -> Clock
     )
 
 
-def _start(state: State, part: PartState, limit: Limit) -> date | None:
+def _start(state: State, part: PartState, limit: Limit, *, own: bool) -> date | None:
     """Return complete receipt or acceptance; where it waited for another licence, its decision.
 
-    A limit that runs from receipt does not wait for acceptance.
+    A limit that runs from receipt does not wait for acceptance. The office's own limit of a route
+    runs from the day that route was taken; the law's limit knows no such turn.
     """
     start = state.complete_at if limit.starts is Start.RECEIPT else state.accepted_at
     if part.waits and (state.accepted_at is not None or _behind(state, part)):
         return None
     if part.opened_at is not None:
         start = part.opened_at
+    if own and part.switched_on is not None and start is not None:
+        return max(part.switched_on, local_day(start))
     if state.status is Status.CORRECTING or start is None:
         return None
     return local_day(start)
@@ -300,5 +232,7 @@ def _delivery(state: State) -> Iterator[Clock]:
         return
     if state.status in (Status.RECEIVED, Status.ACCEPTED):
         return
-    delivered = state.delivered.day if state.delivered else None
+    # What was handed over before the last decision (分步发证) is not all of it.
+    over = state.status in (Status.DELIVERED, Status.ARCHIVED)
+    delivered = state.delivered.day if state.delivered and over else None
     yield Clock(Which.DELIVERY, "", HAND_OVER, local_day(state.decided_at), stopped_on=delivered)

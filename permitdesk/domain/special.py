@@ -103,6 +103,20 @@ class Which(StrEnum):
     """The applicant's time to bring what may come later (容缺); its end is the end of handling."""
     CORRECTING = "correcting"
     """The applicant's own time to correct; a proposal."""
+    AFTER_CHECK = "after_check"
+    """Look whether the promise is kept (事后核查)."""
+    AFTER_TELLING = "after_telling"
+    """Tell what the after-check wants put right."""
+    RECTIFYING = "rectifying"
+    """The holder's time to put it right."""
+    AFTER_RECHECK = "after_recheck"
+    """Look again, once."""
+    STATEMENT = "statement"
+    """The holder's time for a statement before a revocation (陈述、申辩)."""
+    LATE_PAPER = "late_paper"
+    """The holder's time for papers that may come after the decision."""
+    VALIDITY = "validity"
+    """The permit's own last day."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +159,7 @@ class ExceptionRule(StrEnum):
 
     SECOND_CORRECTION = "second_correction"
     DEFERRAL_AFTER_BREACH = "deferral_after_breach"
+    COMMITMENT_AFTER_BREACH = "commitment_after_breach"
 
 
 @dataclass(frozen=True)

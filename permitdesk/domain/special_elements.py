@@ -17,6 +17,8 @@ from permitdesk.domain.guards import (
 )
 from permitdesk.domain.hearing_elements import HEARING_ELEMENTS
 from permitdesk.domain.judging import JudgeMaterial, MaterialReason, MaterialVerdict, SettleMaterial
+from permitdesk.domain.permit_elements import PERMIT_ELEMENTS
+from permitdesk.domain.promise_elements import PROMISE_ELEMENTS
 from permitdesk.domain.service import SERVICE_RULES
 from permitdesk.domain.service_elements import Check, not_yet, notice_served, served
 from permitdesk.domain.site_elements import SITE_ELEMENTS
@@ -181,4 +183,6 @@ _CHECKS: Mapping[type, Check] = {
     SpoilNumber: _spoil,
     **SITE_ELEMENTS,
     **HEARING_ELEMENTS,
+    **PROMISE_ELEMENTS,
+    **PERMIT_ELEMENTS,
 }

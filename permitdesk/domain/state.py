@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from permitdesk.domain.application import Application
+from permitdesk.domain.credit import CreditState
 from permitdesk.domain.deferral import AcceptWithGaps, Gap
 from permitdesk.domain.facts import (
     Actor,
@@ -20,8 +21,12 @@ from permitdesk.domain.facts import (
     RequestCorrection,
     Review,
 )
+from permitdesk.domain.follow_up import NO_FOLLOW_UP, FollowUp, Publish, Question
 from permitdesk.domain.hearing import Hearing
 from permitdesk.domain.judging import Judged
+from permitdesk.domain.permit import SinglePermit
+from permitdesk.domain.permit_acts import CarryOn, Suspend
+from permitdesk.domain.promise import NO_PROMISE, PromiseState
 from permitdesk.domain.service import Service
 from permitdesk.domain.site_check import SiteCheckState
 from permitdesk.domain.special import ExceptionRule, Extend, PauseKind, Which
@@ -112,6 +117,38 @@ class ActionType(StrEnum):
     REQUEST_HEARING = "request_hearing"
     CALL_HEARING = "call_hearing"
     HOLD_HEARING = "hold_hearing"
+    TELL_COMMITMENT = "tell_commitment"
+    SIGN_COMMITMENT = "sign_commitment"
+    SWITCH_ROUTE = "switch_route"
+    BRING_LATE = "bring_late"
+    HAND_OVER = "hand_over"
+    ACKNOWLEDGE_HANDOVER = "acknowledge_handover"
+    PLAN_AFTER_CHECK = "plan_after_check"
+    RECORD_AFTER_CHECK = "record_after_check"
+    ORDER_AFTER_RECTIFICATION = "order_after_rectification"
+    RECORD_AFTER_RECHECK = "record_after_recheck"
+    TELL_INTENT = "tell_intent"
+    RECORD_STATEMENT = "record_statement"
+    KEEP_PERMIT = "keep_permit"
+    REVOKE = "revoke"
+    RECALL = "recall"
+    RESCIND = "rescind"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    CANCEL = "cancel"
+    LAPSE = "lapse"
+    REINSTATE = "reinstate"
+    REISSUE = "reissue"
+    CORRECT_MISPRINT = "correct_misprint"
+    CARRY_ON = "carry_on"
+    AWAIT_RENEWAL = "await_renewal"
+    STOP_AWAITING = "stop_awaiting"
+    ANSWER_QUESTION = "answer_question"
+    PUBLISH = "publish"
+    RECORD_CREDIT = "record_credit"
+    OBJECT_CREDIT = "object_credit"
+    SETTLE_OBJECTION = "settle_objection"
+    REPAIR_CREDIT = "repair_credit"
 
 
 @dataclass(frozen=True)
@@ -225,6 +262,13 @@ class PartState:
         stops: Special procedures, oldest first.
         missed: Due days that passed.
         reminded: How often it was reminded of which clock.
+        promise: Its letter, and the papers that may still come.
+        follow_up: What happened after the decision.
+        switched_on: Day the applicant took the route it is on now; None where he never changed it.
+        carried_on: The later case that carries its permit on; None while this case does.
+        awaits: Number of the case in which its renewal is being decided; empty for none.
+        suspended: The penalty that withholds its permit; None while nobody does.
+        promised_on: Day of the decision its promise was made for, where that was an earlier case's.
     """
 
     part: Part
@@ -242,6 +286,21 @@ class PartState:
     hearing: Hearing = NO_HEARING
     missed: tuple[Missed, ...] = ()
     reminded: tuple[tuple[Which, bool], ...] = ()
+    promise: PromiseState = NO_PROMISE
+    follow_up: FollowUp = NO_FOLLOW_UP
+    switched_on: date | None = None
+    carried_on: CarryOn | None = None
+    awaits: str = ""
+    promised_on: date | None = None
+    suspended: Suspend | None = None
+
+    @property
+    def to_after_check(self) -> bool:
+        """Tell whether it was granted on a promise that nobody has looked at yet."""
+        terms = self.part.terms
+        granted = self.status in (PartStatus.GRANTED, PartStatus.FILED)
+        checked = self.follow_up.record is not None or self.carried_on is not None
+        return granted and terms is not None and terms.after_check is not None and not checked
 
     @property
     def waits(self) -> bool:
@@ -277,6 +336,9 @@ class State:
         missed: Due days of the whole case that passed.
         deferral: Papers that may come later; None where all were there.
         judged: Verdicts on the papers, by material.
+        credit: Credit records this case led to, by number.
+        questions: Put to departments whose permits lean on one that ended here.
+        published: What was made public, by number of its document.
     """
 
     status: Status = Status.NEW
@@ -304,6 +366,26 @@ class State:
     missed: tuple[Missed, ...] = ()
     deferral: DeferralState | None = None
     judged: Mapping[str, Judged] = field(default_factory=dict)
+    credit: Mapping[str, CreditState] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    published: Mapping[str, Publish] = field(default_factory=dict)
+
+    def permit_of(self, licence: str) -> SinglePermit | None:
+        """Return a licence's permit as this case has it; None before it, and once it is carried on."""
+        made = self.issued.permits if self.issued else ()
+        return next((item for item in made if item.licence == licence), None)
+
+    @property
+    def not_issued(self) -> tuple[str, ...]:
+        """List what was granted or recorded and has no paper yet."""
+        left_out = self.issued.left_out if self.issued else ()
+        return tuple(
+            code
+            for code in self.favourable
+            if self.permit_of(code) is None
+            and self.parts[code].carried_on is None
+            and code not in left_out
+        )
 
     @property
     def open_parts(self) -> tuple[str, ...]:

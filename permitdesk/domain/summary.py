@@ -8,10 +8,13 @@ from enum import StrEnum
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import DueDay, Light
 from permitdesk.domain.effects import waits_for
+from permitdesk.domain.follow_up import Stage
 from permitdesk.domain.passing import first_day
-from permitdesk.domain.running import Clock, clocks_of
+from permitdesk.domain.permit import PermitState
+from permitdesk.domain.running import clocks_of
 from permitdesk.domain.special import Which
 from permitdesk.domain.state import ActionType, PartStatus, State, Status
+from permitdesk.domain.stopwatch import Clock
 from permitdesk.domain.turning import Ticking, earliest, ticking
 from permitdesk.domain.workdays import WorkCalendar, local_day
 
@@ -39,6 +42,14 @@ class Mark(StrEnum):
     """A site check is planned and not recorded."""
     RECHECK = "recheck"
     """Rectification was ordered and nobody has looked again."""
+    PROMISE_TO_CHECK = "promise_to_check"
+    """Granted on a promise that nobody has looked at yet (事后核查待办)."""
+    PROMISE_BROKEN = "promise_broken"
+    """A promise was found broken and it is not settled yet."""
+    LEANING = "leaning"
+    """A department was asked what becomes of a permit that leans on one that ended."""
+    ENDED_PERMIT = "ended_permit"
+    """A permit of it was revoked, recalled, rescinded, cancelled, or lapsed."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +129,9 @@ AWAITED = {
     Which.RENEWAL: "decide",
     Which.JOINT: "decide",
     Which.DELIVERY: str(ActionType.DELIVER),
+    Which.AFTER_CHECK: str(ActionType.RECORD_AFTER_CHECK),
+    Which.AFTER_TELLING: str(ActionType.ORDER_AFTER_RECTIFICATION),
+    Which.AFTER_RECHECK: str(ActionType.RECORD_AFTER_RECHECK),
 }
 """What the office must do when a clock runs out; the other clocks are wishes."""
 
@@ -203,10 +217,22 @@ def _marks(state: State, *, provisional: bool) -> tuple[Mark, ...]:
         Mark.GAPS_MISSED: bool(state.deferral and state.deferral.missed),
         Mark.PROVISIONAL: provisional,
         Mark.SITE_CHECK: _under_review(state) and bool(state.site.plan and not state.site.record),
+        Mark.PROMISE_TO_CHECK: any(part.to_after_check for part in parts),
+        Mark.PROMISE_BROKEN: any(part.follow_up.stage in UNSETTLED for part in parts),
+        Mark.LEANING: any(item.answer is None for item in state.questions),
+        Mark.ENDED_PERMIT: _ended_permit(state),
         Mark.RECHECK: _under_review(state)
         and bool(state.site.rectification and not state.site.recheck),
     }
     return tuple(mark for mark, holds in there.items() if holds)
+
+
+UNSETTLED = (Stage.BROKEN, Stage.RECTIFYING, Stage.STILL_BROKEN, Stage.INTENT_TOLD)
+
+
+def _ended_permit(state: State) -> bool:
+    made = state.issued.permits if state.issued else ()
+    return any(item.state not in (PermitState.LIVE, PermitState.SUSPENDED) for item in made)
 
 
 def _under_review(state: State) -> bool:

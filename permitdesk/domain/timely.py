@@ -7,6 +7,8 @@ from typing import Any
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import DueDay, due_day
 from permitdesk.domain.errors import NotAllowed
+from permitdesk.domain.follow_up import ARTICLE_36
+from permitdesk.domain.follow_up_clocks import statement_limit
 from permitdesk.domain.guards import ONE_PERMIT_REFORM, RETURNED
 from permitdesk.domain.hearing import (
     ARTICLE_47,
@@ -44,7 +46,22 @@ def not_now(
         return _too_late(case, Which.JOINT, "", calendar, today)
     if type_ in (ActionType.GRANT, ActionType.DENY):
         return _may_still_ask(case, licence, calendar, today)
+    if type_ is ActionType.REVOKE:
+        return _may_still_speak(case, licence, calendar, today)
     return None
+
+
+def _may_still_speak(
+    case: Case, licence: str, calendar: WorkCalendar, today: date
+) -> NotAllowed | None:
+    """Refuse a revocation while its holder may still make a statement (36)."""
+    follow_up = case.state.parts[licence].follow_up
+    if follow_up.intent is None or follow_up.statement is not None:
+        return None
+    last = due_day(
+        served_on(follow_up.intent.service), statement_limit(follow_up.intent.days), calendar
+    )
+    return None if today > last.day else NotAllowed("intent.still_time", ARTICLE_36, due=last.day)
 
 
 def _may_still_ask(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from permitdesk.domain.clock import DueDay
-from permitdesk.domain.running import Clock, due_of
+from permitdesk.domain.running import due_of
+from permitdesk.domain.stopwatch import Clock
 from permitdesk.domain.timing import Lights
 from permitdesk.domain.workdays import LOCAL, WorkCalendar
 

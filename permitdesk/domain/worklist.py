@@ -55,8 +55,10 @@ class Registered:
 
     Attributes:
         replaced_by: Version that took its place; None for the newest.
+        since: First day on which it stands so; None where nobody kept it.
     """
 
     permit: Permit
     state: PermitState
     replaced_by: int | None = None
+    since: date | None = None

@@ -190,7 +190,12 @@ class Phrases:
         filing_items: Which filings: ``{numbers}``.
         nearest: The nearest end: ``{day}``, ``{items}``.
         no_end: Where no member has an end.
-        version: The line of the change record for a later version: ``{version}``.
+        version: The line of the change record for a later version: ``{version}``, ``{since_day}``.
+        edition: Beside the number of a later version: ``{version}``, ``{since_day}``.
+        mark: What the paper says of itself, 补 or 更正: ``{mark}``.
+        member_edition: Under the number of a member in a later version: ``{version}``.
+        begins: Of a later version whose validity has no end and begins after its issue:
+            ``{first}``, ``{first_day}``.
     """
 
     span: str
@@ -204,3 +209,7 @@ class Phrases:
     nearest: str = ""
     no_end: str = ""
     version: str = ""
+    edition: str = ""
+    mark: str = ""
+    member_edition: str = ""
+    begins: str = ""

@@ -9,6 +9,7 @@ from permitdesk.domain.paper import (
     DayGrids,
     Grid,
     Layout,
+    NewPage,
     Paper,
     Signature,
     SignHere,
@@ -26,7 +27,7 @@ from permitdesk.printing.measures import MEASURES, OFFICE, ONE_SHEET, TIGHTER, M
 from permitdesk.printing.paper_words import words_of
 from permitdesk.printing.pictures import verify_text
 from permitdesk.printing.sheet import A4, Pen, Sheet
-from permitdesk.printing.strips import Room, Strip, fill_pages, keep_company
+from permitdesk.printing.strips import Room, Strip, fill_pages, keep_company, page_turn
 from permitdesk.printing.table_blocks import grid_strips, table_strips
 from permitdesk.printing.text_blocks import (
     sign_strips,
@@ -118,10 +119,13 @@ class _Printing:
                 return step_strips(block, measures, typesetter)
             case SignHere():
                 return sign_strips(block, measures, typesetter)
-            case Signature():
-                return [self._signature(block, None, ())]
+            case Signature() | NewPage():
+                return [self._alone(block)]
             case DayGrids():
                 return day_grid_strips(block, measures, typesetter, self._room_left())
+
+    def _alone(self, block: Signature | NewPage) -> Strip:
+        return page_turn() if isinstance(block, NewPage) else self._signature(block, None, ())
 
     def _room_left(self) -> float:
         """Return the height that everything but calendars leaves of one page, in points."""

@@ -9,6 +9,7 @@ from permitdesk.domain.paper import (
     DayGrids,
     Grid,
     Layout,
+    NewPage,
     Paper,
     Signature,
     SignHere,
@@ -49,6 +50,8 @@ def _words_of(block: Block) -> Sequence[str]:
             return block.items
         case DayGrids():
             return [word for grid in block.grids for word in _words_in_days(grid)]
+        case NewPage():
+            return []
 
 
 def _words_in(cell: Cell) -> tuple[str, str, str]:

@@ -78,7 +78,9 @@ def draw_variable(
     """Draw the texts that differ from permit to permit."""
     for spec in texts:
         if _VARIABLE.search(spec.text) and _is_wanted(spec, marks):
-            draw_text(sheet, spec, fill(spec.text, values))
+            text = fill(spec.text, values)
+            if text:
+                draw_text(sheet, spec, text)
 
 
 def draw_text(sheet: Sheet, spec: TextSpec, text: str) -> None:

@@ -56,6 +56,9 @@ def composite_values(permit: CompositePermit, phrases: Phrases) -> dict[str, str
     values = {name: read(permit) for name, read in COMPOSITE.items()}
     values["nearest"] = _nearest(permit, phrases)
     values["listing"] = listing(permit, len(permit.permits), phrases)
+    values["edition"] = _edition(permit, phrases)
+    if permit.mark:
+        values["number"] += phrases.mark.format(mark=permit.mark)
     return values
 
 
@@ -70,8 +73,13 @@ def member_values(permit: SinglePermit, phrases: Phrases, position: int = 1) -> 
     values = {name: read(permit) for name, read in MEMBER.items()}
     values["position"] = str(position)
     values["validity"] = _validity(permit, phrases)
+    values["edition"] = _edition(permit, phrases)
     if permit.on_commitment:
         values["name"] += phrases.on_commitment
+    if permit.version > 1:
+        values["number"] += phrases.member_edition.format(version=permit.version)
+    if permit.mark:
+        values["number"] += phrases.mark.format(mark=permit.mark)
     return values
 
 
@@ -88,7 +96,7 @@ def change_rows(
     """Return the change record; a later version without one says at least that it is one."""
     rows = [{"day": change.day.isoformat(), "words": change.words} for change in changes]
     if not rows and permit.version > 1:
-        words = phrases.version.format(version=permit.version)
+        words = phrases.version.format_map(_version(permit))
         rows.append({"day": permit.issued_on.isoformat(), "words": words})
     return rows
 
@@ -97,9 +105,23 @@ def _validity(permit: SinglePermit, phrases: Phrases) -> str:
     validity = permit.validity
     first = {"first": validity.first.isoformat(), "first_day": paper_day(validity.first)}
     if validity.until is None:
-        return validity.note or phrases.open.format_map(first)
+        ahead = permit.version > 1 and validity.first > permit.issued_on
+        begins = phrases.begins.format_map(first) if validity.note and ahead else ""
+        return validity.note + begins or phrases.open.format_map(first)
     until = {"until": validity.until.isoformat(), "until_day": paper_day(validity.until)}
     return phrases.span.format_map(first | until)
+
+
+def _edition(permit: CompositePermit | SinglePermit, phrases: Phrases) -> str:
+    """Say of a later version which it is; a first version says nothing."""
+    return phrases.edition.format_map(_version(permit)) if permit.version > 1 else ""
+
+
+def _version(permit: CompositePermit | SinglePermit) -> dict[str, str]:
+    since = permit.issued_on
+    if isinstance(permit, SinglePermit):
+        since = max(since, permit.validity.first)
+    return {"version": str(permit.version), "since_day": paper_day(since)}
 
 
 def _nearest(permit: CompositePermit, phrases: Phrases) -> str:

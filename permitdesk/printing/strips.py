@@ -20,6 +20,7 @@ class Strip:
         is_text: Whether it counts as a line of text beside a signature.
         elastic: Whether the space over it goes when the page has none left.
         reach: How far right its words reach on the page, in points; to its edge where not said.
+        turns: Whether it begins a page.
     """
 
     height: float
@@ -30,6 +31,7 @@ class Strip:
     is_text: bool = False
     elastic: bool = False
     reach: float = math.inf
+    turns: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class Room:
     bottom: float
     begin: Callable[[int], tuple[Sheet, float]]
     end: Callable[[Sheet, int], None]
+
+
+def page_turn() -> Strip:
+    """Return what lets the strips after it begin a page; it draws nothing itself."""
+    return Strip(0.0, lambda _sheet, _y: None, with_next=True, turns=True)
 
 
 def keep_company(strips: Sequence[Strip], lines: int = 2) -> list[Strip]:
@@ -89,6 +96,8 @@ class _Filler:
 
     def place(self, group: Sequence[Strip], foot: Strip | None) -> None:
         reserved = foot.height + foot.above if foot else 0.0
+        if group[0].turns and not self._is_fresh:
+            self._turn()
         squeezed = [replace(strip, above=0.0) if strip.elastic else strip for strip in group]
         if not self._fits(group, reserved) and self._fits(squeezed, reserved):
             group = squeezed
@@ -126,14 +135,14 @@ class _Filler:
             self._y += strip.above
         strip.draw(self._sheet, self._y)
         self._y += strip.height
-        self._is_fresh = False
+        self._is_fresh = strip.turns
 
 
 def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
     groups: list[list[Strip]] = []
     tied = False
     for strip in strips:
-        if tied:
+        if tied and not strip.turns:
             groups[-1].append(strip)
         else:
             groups.append([strip])

@@ -1,7 +1,6 @@
 """One business act: what happens together is kept together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,57 +10,21 @@ from permitdesk.domain.day import happened
 from permitdesk.domain.errors import NotFound
 from permitdesk.domain.kept import CameOut, KeptPaper, Sheet
 from permitdesk.domain.numbering import NumberState, Strand
-from permitdesk.domain.permit import Permit
 from permitdesk.domain.summary import CaseSummary
-from permitdesk.store.attachments import Attachments
-from permitdesk.store.cases import Cases
-from permitdesk.store.commands import Commands
-from permitdesk.store.days import Days, pass_until
-from permitdesk.store.ledger import Ledger
-from permitdesk.store.numbers import Numbers
-from permitdesk.store.papers import Papers
-from permitdesk.store.permits import Register
-from permitdesk.store.search import Search
-from permitdesk.store.worklist import Change, Worklist
+from permitdesk.domain.tasks import Task
+from permitdesk.store.days import pass_until
+from permitdesk.store.lives import LivesInAct
+from permitdesk.store.rooms import Followed, Rooms
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
-@dataclass(frozen=True)
-class Rooms:
-    """The rooms of the store that write together."""
-
-    papers: Papers
-    attachments: Attachments
-    ledger: Ledger = field(default_factory=Ledger)
-    numbers: Numbers = field(default_factory=Numbers)
-    commands: Commands = field(default_factory=Commands)
-    worklist: Worklist = field(default_factory=Worklist)
-    register: Register = field(default_factory=Register)
-    search: Search = field(default_factory=Search)
-    days: Days = field(default_factory=Days)
-
-    @property
-    def cases(self) -> Cases:
-        """Cases as the ledger has them."""
-        return Cases(self.ledger)
-
-    def follow(
-        self, connection: "Connection", changes: Sequence[Change], permits: Sequence[Permit]
-    ) -> None:
-        """Bring all projections to where the cases stand now."""
-        self.worklist.follow(connection, changes)
-        self.search.follow(connection, changes)
-        self.register.follow(connection, permits)
-
-
-class Act:
+class Act(LivesInAct):
     """What may be done inside one business act."""
 
     def __init__(self, connection: "Connection", rooms: Rooms) -> None:
-        self._connection = connection
-        self._rooms = rooms
+        super().__init__(connection, rooms)
         self.leaves_files = False
         """Papers were forgotten: their files are to go once this is kept."""
 
@@ -109,18 +72,29 @@ class Act:
         """List the papers kept of a case, in the order they were drawn up."""
         return self._rooms.papers.of_case(self._connection, case)
 
-    def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
+    def keep(self, case: Case, summary: CaseSummary, tasks: Sequence[Task]) -> Case:
         """Append the actions the store does not have yet, with the projections that follow.
 
-        Raises ``Overtaken`` when someone else acted first. ``permits`` are register entries made
-        or changed by these actions.
+        Register, credit records, bars and statistics follow from the actions themselves.
+        Raises ``Overtaken`` when someone else acted first.
         """
         before = self._rooms.worklist.summary(self._connection, case.number) if case.kept else None
-        first = self._rooms.cases.keep(self._connection, case)
-        self._rooms.follow(self._connection, [Change(before, summary, first)], permits)
+        first_at, new_at = self._rooms.cases.keep(self._connection, case)
+        followed = Followed(case, before, summary, tasks, case.kept, new_at, first_at)
+        self._rooms.follow(self._connection, [followed])
         self._rooms.days.follow(self._connection, [happened(case, case.kept)])
         self._rooms.attachments.follow(self._connection, case, case.kept)
         return case.as_kept()
+
+    def cancel_papers(self, case: str, numbers: Sequence[str], reason: str, by: str) -> None:
+        """Cancel the sheets of permits that were drawn up and did not come out yet.
+
+        Each stays accounted for: what it was, why and by whom it was cancelled. ``case`` is the one
+        they were drawn up in; ``reason`` is never empty.
+        """
+        for number in numbers:
+            if self._rooms.papers.cancel(self._connection, case, number, reason, by):
+                self._rooms.numbers.not_printing(self._connection, number)
 
     def erase(self, number: str) -> None:
         """Erase what a case says once its retention ended; the ledger's chain still verifies.
@@ -134,6 +108,8 @@ class Act:
         self._rooms.days.forget(self._connection, happened(self.case(number)))
         self._rooms.worklist.forget(self._connection, summary)
         self._rooms.search.forget(self._connection, summary)
+        self._rooms.standings.forget(self._connection, number)
+        self._rooms.tasks.forget(self._connection, number)
         self._rooms.ledger.erase_facts(self._connection, number)
         left = self._rooms.papers.forget(self._connection, number)
         self.leaves_files = self._rooms.attachments.forget(self._connection, number) or left

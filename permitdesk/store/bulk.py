@@ -8,28 +8,27 @@ from permitdesk.domain.case import Case
 from permitdesk.domain.day import happened
 from permitdesk.domain.errors import NotFound, Overtaken
 from permitdesk.domain.numbering import NumberState, Strand, TakenNumber
-from permitdesk.domain.permit import Permit
 from permitdesk.domain.summary import CaseSummary
-from permitdesk.store.act import Rooms
+from permitdesk.domain.tasks import Task
 from permitdesk.store.days import pass_until
-from permitdesk.store.worklist import Change
+from permitdesk.store.lives import LivesInAct
+from permitdesk.store.rooms import Followed, Rooms
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
-class BulkAct:
+class BulkAct(LivesInAct):
     """Like an act, for cases that are new: the same tables, the same chain, written together.
 
     What is kept is written by ``flush``, which the end of the act calls; until then a case may be
-    kept again as it goes on, and only its last row counts.
+    kept again as it goes on, and only its last row counts. Register, credit records and bars are
+    those from before the act.
     """
 
     def __init__(self, connection: "Connection", rooms: Rooms) -> None:
-        self._connection = connection
-        self._rooms = rooms
-        self._cases: dict[str, tuple[Case, CaseSummary]] = {}
-        self._permits: list[Permit] = []
+        super().__init__(connection, rooms)
+        self._cases: dict[str, tuple[Case, CaseSummary, Sequence[Task]]] = {}
         self._last: dict[Strand, int] = {}
         self._taken: list[TakenNumber] = []
         self._commands: dict[str, str] = {}
@@ -61,8 +60,11 @@ class BulkAct:
     def spoiled(self, series: str, number: str, reason: str, actor: str) -> None:
         """Spoil nothing: no sheet of these was ever printed."""
 
-    def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
-        """Note a case with its row and the register entries that are new since it was kept last.
+    def cancel_papers(self, case: str, numbers: Sequence[str], reason: str, by: str) -> None:
+        """Cancel nothing: no sheet of these was ever drawn up."""
+
+    def keep(self, case: Case, summary: CaseSummary, tasks: Sequence[Task]) -> Case:
+        """Note a case with its row and all that is to be done after its decisions.
 
         Raises:
             Overtaken: The store has a case of this number already.
@@ -71,8 +73,7 @@ class BulkAct:
         if case.kept != (len(known[0].actions) if known else 0):
             raise Overtaken(case.number)
         kept = case.as_kept()
-        self._cases[case.number] = (kept, summary)
-        self._permits += permits
+        self._cases[case.number] = (kept, summary, tasks)
         return kept
 
     def pass_until(self, day: date) -> None:
@@ -99,19 +100,21 @@ class BulkAct:
             if self._rooms.ledger.last_seq(self._connection, number):
                 raise Overtaken(number)
         firsts = self._rooms.ledger.append(
-            self._connection, [(case.number, 0, case.actions) for case, _ in kept]
+            self._connection, [(case.number, 0, case.actions) for case, *_ in kept]
         )
-        changes = [
-            Change(None, summary, first) for (_, summary), first in zip(kept, firsts, strict=True)
-        ]
+        followed = [
+            Followed(
+                case, None, summary, tasks, 0, range(first, first + len(case.actions)), first
+            )
+            for (case, summary, tasks), first in zip(kept, firsts, strict=True)
+        ]  # fmt: skip
         if self._taken:
             self._rooms.numbers.reserve(self._connection, self._taken)
             self._rooms.numbers.set_last(self._connection, self._last)
         for place in self._printed:
             self._rooms.numbers.mark(self._connection, place, NumberState.PRINTED)
         self._printed.clear()
-        self._rooms.follow(self._connection, changes, self._permits)
-        self._rooms.days.follow(self._connection, (happened(case) for case, _ in kept))
+        self._rooms.follow(self._connection, followed)
+        self._rooms.days.follow(self._connection, (happened(case) for case, *_ in kept))
         self._cases.clear()
-        self._permits.clear()
         self._taken.clear()

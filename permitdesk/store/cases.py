@@ -27,8 +27,11 @@ class Cases:
             raise NotFound("case.unknown", case=number)
         return Case(number, actions, kept=len(actions))
 
-    def keep(self, connection: "Connection", case: Case) -> int:
-        """Append the actions that are not kept yet; return where the case begins in the ledger.
+    def keep(self, connection: "Connection", case: Case) -> tuple[int, range]:
+        """Append the actions that are not kept yet.
+
+        Returns:
+            Where the case begins in the ledger, and where its new actions do.
 
         Raises:
             Overtaken: Someone else acted on it since it was read.
@@ -36,5 +39,6 @@ class Cases:
         if self._ledger.last_seq(connection, case.number) != case.kept:
             raise Overtaken(case.number)
         new = case.actions[case.kept :]
-        (first,) = self._ledger.append(connection, [(case.number, case.kept, new)])
-        return self._ledger.first_position(connection, case.number) if case.kept else first
+        (new_at,) = self._ledger.append(connection, [(case.number, case.kept, new)])
+        first = self._ledger.first_position(connection, case.number) if case.kept else new_at
+        return first, range(new_at, new_at + len(new))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x59595A31
 """``YYZ1`` in the header of the file: ours, and nobody else's."""
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Number of migrations a store of this program has."""
 OLDEST_ENGINE = (3, 51, 3)
 """Earlier releases can corrupt a WAL file under concurrent write and checkpoint."""

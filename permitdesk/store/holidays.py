@@ -1,6 +1,6 @@
 """The holiday table: notices an office loaded, beside those that come with the program."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,11 @@ from permitdesk.domain.holidays import LoadedNotice, Moved, Reckoned
 from permitdesk.domain.special import Which
 from permitdesk.domain.state import Status
 from permitdesk.domain.summary import CaseSummary
+from permitdesk.domain.tasks import Task
 from permitdesk.domain.workdays import Notice
-from permitdesk.store.act import Rooms
 from permitdesk.store.database import Database
 from permitdesk.store.queries import load
+from permitdesk.store.rooms import Rooms
 from permitdesk.store.worklist import Change
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ CLOCKS_RUN = (
     Status.ISSUED,
     Status.PRINTED,
 )
-"""Where somebody still waits for the office or the applicant; elsewhere no clock runs."""
+"""Where somebody still waits for the office or the applicant; elsewhere a clock may run too, as
+after a promise."""
 _NOTICES = Codec(Notice)
 
 
@@ -49,9 +51,17 @@ class Snapshot:
 
     def open_cases(self) -> Iterator[tuple[Case, CaseSummary]]:
         """Yield every case that may have a running clock, with its row."""
+        seen: set[str] = set()
         for status in CLOCKS_RUN:
-            numbers = [number for (number,) in self._sql.cases_in(self._connection, status=status)]
-            yield from _with_rows(self._connection, self._rooms, numbers)
+            yield from self._unseen(self._sql.cases_in(self._connection, status=status), seen)
+        yield from self._unseen(self._sql.cases_with_clocks(self._connection), seen)
+
+    def _unseen(
+        self, found: Iterable[tuple[str]], seen: set[str]
+    ) -> Iterator[tuple[Case, CaseSummary]]:
+        numbers = sorted({number for (number,) in found} - seen)
+        seen.update(numbers)
+        return _with_rows(self._connection, self._rooms, numbers)
 
 
 class Loading:
@@ -78,6 +88,10 @@ class Loading:
                 Change(before, after, 0) for before, after in rows[first : first + ROWS_AT_ONCE]
             ]
             self._rooms.worklist.follow(self._connection, changes)
+
+    def keep_tasks(self, tasks: Mapping[str, Sequence[Task]]) -> None:
+        """Put tasks, by case number, in the place of those the cases had: their days moved too."""
+        self._rooms.tasks.follow(self._connection, tasks)
 
     def keep(self, notice: Notice, at: datetime, by: Actor, moved: Sequence[Moved]) -> LoadedNotice:
         """Keep a notice as the next version of its year, with all that it moved."""

@@ -107,6 +107,10 @@ class Ledger:
         found: int = self._sql.first_position(connection, case_no=case)
         return found
 
+    def positions_of(self, connection: "Connection", case: str) -> tuple[int, ...]:
+        """Return where in the chain the actions of a case stand, oldest first."""
+        return tuple(place for (place,) in self._sql.positions_of(connection, case_no=case))
+
     def check(self, connection: "Connection") -> int | None:
         """Work the whole chain out anew; return the first position that is wrong, None for good.
 

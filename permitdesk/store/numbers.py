@@ -92,6 +92,13 @@ class Numbers:
         """Note that a number's paper was drawn up; one that came out before stays printed."""
         self._sql.rendered(connection, series=series, number=number)
 
+    def not_printing(self, connection: "Connection", number: str) -> None:
+        """Note that no sheet of a permit waits at the printer any more: it was cancelled.
+
+        Its number stays pending: it stands in the register, and its next version may be printed.
+        """
+        self._sql.not_printing(connection, number=number)
+
     def in_state(self, connection: "Connection", state: NumberState) -> tuple[TakenNumber, ...]:
         """List the numbers in a state, in the order they were taken."""
         return tuple(
@@ -103,9 +110,10 @@ class Numbers:
 
     def unfinished(self, connection: "Connection") -> tuple[TakenNumber, ...]:
         """List the numbers whose papers were drawn up, and nobody said what came out."""
+        rows = {*self._sql.unfinished(connection), *self._sql.unfinished_versions(connection)}
         return tuple(
             TakenNumber(Strand(series, letter, year), serial, number, case, NumberState.RENDERED)
-            for series, letter, year, serial, number, case in self._sql.unfinished(connection)
+            for series, letter, year, serial, number, case in sorted(rows)
         )
 
     def tallies(self, connection: "Connection") -> tuple[Tally, ...]:

@@ -31,7 +31,7 @@ class Papers:
     def keep(
         self, connection: "Connection", sheet: Sheet, pdf: bytes, at: datetime, by: str
     ) -> None:
-        """Keep a sheet that was drawn up; one that came out before stays as it was.
+        """Keep a sheet that was drawn up; one that came out or was cancelled stays as it was.
 
         Raises:
             WorldFailed: ``paper.unwritable``.
@@ -58,6 +58,22 @@ class Papers:
             copies=copy.copies,
         )
 
+    def cancel(
+        self, connection: "Connection", case: str, number: str, reason: str, by: str
+    ) -> bool:
+        """Cancel the sheets of a permit that never came out; tell whether there were any.
+
+        Args:
+            connection: Inside an act.
+            case: In which they were drawn up.
+            number: Of the permit.
+            reason: Why; never empty.
+            by: Whose act it was.
+        """
+        return bool(
+            self._sql.cancel(connection, case_no=case, number=number, reason=reason, actor=by)
+        )
+
     def of_case(self, connection: "Connection", case: str) -> tuple[KeptPaper, ...]:
         """List the papers of a case, in the order they were drawn up."""
         copies: dict[_Key, tuple[CameOut, ...]] = {}
@@ -68,9 +84,9 @@ class Papers:
             KeptPaper(
                 Sheet(case, kind, licence, step, number, series), sha256, size,
                 datetime.fromisoformat(at), by, copies.get((step, kind, licence, number), ()),
-                spoiled, spoiled_by,
+                *ends,
             )
-            for step, kind, licence, number, series, sha256, size, at, by, spoiled, spoiled_by
+            for step, kind, licence, number, series, sha256, size, at, by, *ends
             in self._sql.of_case(connection, case_no=case)
         )  # fmt: skip
 

@@ -7,46 +7,44 @@ from typing import TYPE_CHECKING
 from permitdesk.domain.case import Case
 from permitdesk.domain.day import Happened, happened
 from permitdesk.domain.errors import NotFound
-from permitdesk.domain.permit import Permit
 from permitdesk.domain.summary import CaseSummary
-from permitdesk.store.act import Rooms
-from permitdesk.store.worklist import Change
+from permitdesk.domain.tasks import Task
+from permitdesk.store.rooms import Followed, Rooms
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
 CASES_AT_ONCE = 500
+Summarise = Callable[[Case], tuple[CaseSummary, Sequence[Task]]]
+"""Gives a case's row, and all that is to be done after its decisions."""
 
 
-def rebuild(
-    connection: "Connection",
-    rooms: Rooms,
-    summarise: Callable[[Case], tuple[CaseSummary, Sequence[Permit]]],
-) -> None:
-    """Empty worklist, register, search, days and uses of attachments, and fill them from every case.
+def rebuild(connection: "Connection", rooms: Rooms, summarise: Summarise) -> None:
+    """Empty all lists that follow from the ledger, and fill them from every case.
 
     Args:
         connection: Inside an act: people see the old lists or the new ones, never half of them.
         rooms: Of this store.
-        summarise: Gives a case's row and all register entries it ever made.
+        summarise: Says how a case stands today.
     """
     rooms.worklist.clear(connection)
     rooms.register.clear(connection)
+    rooms.standings.clear(connection)
+    rooms.tasks.clear(connection)
     rooms.days.clear(connection)
     rooms.attachments.clear_uses(connection)
     with rooms.search.rebuilding(connection):
         cases = rooms.ledger.cases(connection)
         while batch := list(islice(cases, CASES_AT_ONCE)):
-            changes: list[Change] = []
-            permits: list[Permit] = []
+            followed: list[Followed] = []
             acts: list[Happened] = []
             for position, case in _loaded(connection, rooms, batch):
-                summary, made = summarise(case)
-                changes.append(Change(None, summary, position))
-                permits += made
+                summary, tasks = summarise(case)
+                places = rooms.ledger.positions_of(connection, case.number)
+                followed.append(Followed(case, None, summary, tasks, 0, places, position))
                 acts.append(happened(case))
                 rooms.attachments.follow(connection, case, 0)
-            rooms.follow(connection, changes, permits)
+            rooms.follow(connection, followed)
             rooms.days.follow(connection, acts)
     rooms.register.settle(connection)
 

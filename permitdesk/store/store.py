@@ -1,6 +1,6 @@
 """The desk's store: its rooms put together over one database."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -12,12 +12,11 @@ from permitdesk.domain.clock import Light
 from permitdesk.domain.day import DayEvent
 from permitdesk.domain.kept import KeptPaper
 from permitdesk.domain.numbering import NumberState, TakenNumber, Tally
-from permitdesk.domain.permit import Permit, PermitState
 from permitdesk.domain.state import Status
 from permitdesk.domain.summary import CaseSummary, Mark
-from permitdesk.domain.worklist import Filter, Page, Registered
+from permitdesk.domain.worklist import Filter, Page
 from permitdesk.store import migrations
-from permitdesk.store.act import Act, Rooms
+from permitdesk.store.act import Act
 from permitdesk.store.attachment_files import AttachmentFiles
 from permitdesk.store.attachments import Attachments, attachments_in
 from permitdesk.store.backup import copy_verified
@@ -29,10 +28,12 @@ from permitdesk.store.drafts import Drafts
 from permitdesk.store.failures import StoreUnreadable
 from permitdesk.store.holidays import Holidays
 from permitdesk.store.ledger import Head
+from permitdesk.store.lives import Lives
 from permitdesk.store.paper_files import PaperFiles
 from permitdesk.store.papers import Papers, hashes_in
 from permitdesk.store.queries import load
-from permitdesk.store.rebuild import rebuild
+from permitdesk.store.rebuild import Summarise, rebuild
+from permitdesk.store.rooms import Rooms
 from permitdesk.store.settings import Settings
 from permitdesk.store.users import Users
 from permitdesk.store.words import warm_up
@@ -70,7 +71,7 @@ def open_store(path: Path, *, create: bool = False, practice: bool = False) -> "
     return store
 
 
-class DeskStore:
+class DeskStore(Lives):
     """Cases, worklist, search, register, people, settings: everything that lasts.
 
     Attributes:
@@ -83,13 +84,12 @@ class DeskStore:
     """
 
     def __init__(self, database: Database) -> None:
-        self.database = database
+        self.paper_files = PaperFiles.beside(database.path)
+        self._attachments = Attachments(AttachmentFiles.beside(database.path))
+        super().__init__(database, Rooms(Papers(self.paper_files), self._attachments))
         self.settings = Settings(database)
         self.users = Users(database)
         self._catalogs = Catalogs(database)
-        self.paper_files = PaperFiles.beside(database.path)
-        self._attachments = Attachments(AttachmentFiles.beside(database.path))
-        self._rooms = Rooms(Papers(self.paper_files), self._attachments)
         self.holidays = Holidays(database, self._rooms)
         self.drafts = Drafts(database)
 
@@ -203,16 +203,6 @@ class DeskStore:
             read = self._rooms.worklist.read
             return tuple(self._rooms.search.find(connection, text, limit, read))
 
-    def permit(self, number: str, version: int | None = None) -> Registered:
-        """Return a register entry, the newest version unless one is named. Raises ``NotFound``."""
-        with self.database.reading() as connection:
-            return self._rooms.register.permit(connection, number, version)
-
-    def no_longer_valid(self) -> tuple[tuple[str, int, PermitState, date], ...]:
-        """List what the register says is not valid any more: number, version, state, day."""
-        with self.database.reading() as connection:
-            return self._rooms.register.no_longer_valid(connection)
-
     def papers_of(self, case: str) -> tuple[KeptPaper, ...]:
         """List the papers kept of a case, in the order they were drawn up."""
         with self.database.reading() as connection:
@@ -277,8 +267,8 @@ class DeskStore:
         with self.database.reading() as connection:
             return self._rooms.ledger.check(connection)
 
-    def rebuild(self, summarise: Callable[[Case], tuple[CaseSummary, Sequence[Permit]]]) -> None:
-        """Make worklist, register, search and days again from the ledger (see ``rebuild``)."""
+    def rebuild(self, summarise: Summarise) -> None:
+        """Make all lists again from the ledger (see ``rebuild``)."""
         with self.database.act() as connection:
             rebuild(connection, self._rooms, summarise)
             load("desk").set_setting(connection, key=LISTS_OUTDATED, value="")

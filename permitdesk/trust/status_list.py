@@ -35,6 +35,7 @@ _STATES = {
     PermitState.RESCINDED: 5,
     PermitState.CANCELLED: 6,
     PermitState.LAPSED: 7,
+    PermitState.ENDED: 8,
 }
 _STATE_OF = {number: state for state, number in _STATES.items()}
 

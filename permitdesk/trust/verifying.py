@@ -3,13 +3,16 @@
 What ends a permit is asked before what makes it doubtful, and doubt before good news:
 
 1. Not genuine: not valid, whatever else it says.
-2. The status list names it: replaced or withdrawn, however old the list is.
+2. The status list names it: replaced, withheld for a time or ended, however old the list is.
 3. Past its last day: expired.
 4. The list is too old, of another office, or dated after today: stale, which is never green.
 5. Otherwise valid; without any list, valid with the note that nobody looked it up.
+
+Beside the verdict stands every member of a composite that the list ended or withheld: of a version
+that was replaced, or of a composite that ended, this says why.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -29,10 +32,26 @@ class VerdictKind(StrEnum):
 
     VALID = "valid"
     REPLACED = "replaced"
+    SUSPENDED = "suspended"
+    """Withheld for a time (暂扣): not valid now, and it may be again."""
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     STALE = "stale"
     NOT_VALID = "not_valid"
+
+
+@dataclass(frozen=True)
+class EndedMember:
+    """A member of a composite that the list says ended, or is withheld.
+
+    Attributes:
+        state: With its own word: revoked, recalled, rescinded, cancelled, lapsed or suspended.
+        day: First day on which it is so.
+    """
+
+    number: str
+    state: PermitState
+    day: date
 
 
 @dataclass(frozen=True)
@@ -45,7 +64,9 @@ class Verdict:
         issuer: Full name of the office that signed; empty where it is not genuine.
         list_number: Of the status list that was asked; None without one.
         list_day: When that list was issued.
-        ended_lines: Numbers of members whose own last day has passed, where the code names them.
+        ended_lines: Numbers of members whose own last day has passed, where the code names them and
+            the list does not.
+        ended: Members that the list says ended, where the code names them.
     """
 
     kind: VerdictKind
@@ -55,6 +76,7 @@ class Verdict:
     list_number: int | None = None
     list_day: date | None = None
     ended_lines: tuple[str, ...] = ()
+    ended: tuple[EndedMember, ...] = ()
     facts: Mapping[str, object] = field(default_factory=dict, hash=False)
 
 
@@ -80,6 +102,8 @@ def verify(
         return Verdict(VerdictKind.NOT_VALID, refused.key, facts=refused.facts)
     except Exception:  # noqa: BLE001  whatever a forger found, the answer is no
         return Verdict(VerdictKind.NOT_VALID, "verify.unreadable")
+    ours = status if status and status.issuer == key.issuer else None
+    ended = ended_among((line.number for line in code.lines), ours) if ours else ()
     kind, reason, facts = _judge(code, key.issuer, status, today, max_age_days)
     return Verdict(
         kind,
@@ -88,8 +112,28 @@ def verify(
         key.issuer,
         status.number if status else None,
         status.issued_on if status else None,
-        tuple(line.number for line in code.lines if line.until and line.until < today),
+        _past(code, {item.number for item in ended}, today),
+        ended,
         facts,
+    )
+
+
+def ended_among(numbers: Iterable[str], status: StatusList) -> tuple[EndedMember, ...]:
+    """Return which of these permits the list says ended, or are withheld.
+
+    Args:
+        numbers: Of single permits and receipts.
+        status: A list of the office that issued them.
+    """
+    ends = (status.end_of(number) for number in numbers)
+    return tuple(EndedMember(end.number, end.state, end.day) for end in ends if end)
+
+
+def _past(code: PermitCode, named: set[str], today: date) -> tuple[str, ...]:
+    return tuple(
+        line.number
+        for line in code.lines
+        if line.until and line.until < today and line.number not in named
     )
 
 
@@ -120,18 +164,25 @@ def _named(code: PermitCode, status: StatusList) -> _Judgement | None:
     """Say how the list names the permit, or a member of it that ended on its own."""
     entry = status.entry_for(code.number, code.version)
     if entry:
-        return _kind_of(entry), f"verify.{entry.state}", {"day": entry.day}
-    ends = (status.end_of(line.number) for line in code.lines)
-    member = next((end for end in ends if end), None)
-    if member:
-        facts = {"number": member.number, "day": member.day}
-        return VerdictKind.WITHDRAWN, "verify.member_withdrawn", facts
-    return None
+        return _KINDS.get(entry.state, VerdictKind.WITHDRAWN), f"verify.{entry.state}", _day(entry)
+    ended = ended_among((line.number for line in code.lines), status)
+    if not ended:
+        return None
+    member = ended[0]
+    # The composite's next version is not on this list yet: it is worth what its member is worth.
+    kind = _KINDS.get(member.state, VerdictKind.WITHDRAWN)
+    return kind, "verify.member_withdrawn", {"number": member.number, "day": member.day}
 
 
-def _kind_of(entry: StatusEntry) -> VerdictKind:
-    replaced = entry.state is PermitState.REPLACED
-    return VerdictKind.REPLACED if replaced else VerdictKind.WITHDRAWN
+_KINDS = {
+    PermitState.REPLACED: VerdictKind.REPLACED,
+    PermitState.SUSPENDED: VerdictKind.SUSPENDED,
+}
+"""States that are no end for good."""
+
+
+def _day(entry: StatusEntry) -> Mapping[str, object]:
+    return {"day": entry.day}
 
 
 def _doubt(issuer: str, status: StatusList, today: date, max_age_days: int) -> _Judgement | None:

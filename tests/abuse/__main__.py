@@ -1,14 +1,19 @@
-"""Run ``python -m tests.abuse [N]``: kill a desk N times (200) and see that nothing is lost."""
+"""Run ``python -m tests.abuse [N [M]]``: kill desks, and see that nothing is lost.
+
+N (200) times a desk that works in a hurry, M (500) times one that revokes a member of a composite.
+"""
 
 import random
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.abuse import revoking
 from tests.abuse.kills import Promises, live_and_die, look
 from tests.houses import house_over
 
 ROUNDS = 200
+REVOCATIONS = 500
 ROUNDS_A_STORE = 20
 """Then a new store, so that looking through it stays quick."""
 
@@ -36,3 +41,7 @@ def main(rounds: int) -> None:
 
 if __name__ == "__main__":
     main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    revoking.main(
+        int(sys.argv[2]) if len(sys.argv) > 2 else REVOCATIONS,
+        random.SystemRandom().randrange(1_000_000),
+    )  # fmt: skip

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from permitdesk.domain.numbering import NumberState
-from permitdesk.domain.summary import summarise
 from permitdesk.store.store import DeskStore
 from tests.abuse.worker import TORN
 from tests.houses import house_over
@@ -87,7 +86,7 @@ def look(path: Path, promises: Promises) -> None:
     look_at_papers(store, promises)
     before = projections(store)
     assert store.counts() == store.counted()
-    store.rebuild(lambda case: (summarise(case, house.calendar), case.permits))
+    house.rebuild()
     assert projections(store) == before, "a list says something else than the ledger"
     check_search_index(store)
     store.close()

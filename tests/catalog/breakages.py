@@ -2,6 +2,7 @@
 
 TEA, FORM, GUIDE = "licences/tea.yaml", "originals/tea.yaml", "industries/teahouse.yaml"
 SHARED, STALL = "shared_fields.yaml", "licences/stall.yaml"
+FLOW = "commitments/tea_commit.yaml"
 
 POINTS, NO_POINTS = "site_check_points.yaml", "site_check_points: []"
 SHARED_POINT = "site_check_points:\n  - key: same\n    text: 一致\n    group: {group}\n    members: [{members}]"
@@ -56,6 +57,13 @@ SHAPE: dict[str, Broken] = {
     "unknown part of a file": ("office.yaml", "office:", "ofice: {}\noffice:", "ofice", "ofice", "unknown_key"),
     "county in no city": (
         "divisions.yaml", "city: '140500'", "city: '999999'", "counties", "counties.140502", "unknown_city",
+    ),
+    "listing of the office without its day": (
+        FLOW, "basis: []", "switched_on: {source: 目录}\nbasis: []", "switched_on", "switched_on.day", "missing_key",
+    ),
+    "listing of the office on no day": (
+        FLOW, "basis: []", "switched_on: {source: 目录, day: '2026-13-01'}\nbasis: []", "switched_on", "switched_on.day",
+        "wrong_type",
     ),
 }  # fmt: skip
 MEANING: dict[str, Broken] = {
@@ -164,6 +172,10 @@ MEANING: dict[str, Broken] = {
     ),
     "commitment where it may not be": (
         TEA, "level: 县级", "level: 县级\npublic_safety: true", "offered", "commitment.offered", "offer_not_allowed",
+    ),
+    "commitment where a hearing must be held": (
+        TEA, "level: 县级", "level: 县级\nhearing_required: always\nhearing_source: 示例法", "offered", "commitment.offered",
+        "offer_not_allowed",
     ),
     "row of an unknown field": (
         FORM, "key: tea_rooms", "key: tea_roms", "key: tea_roms", "sections[0].rows[3].key", "unknown_field",
@@ -327,12 +339,107 @@ MEANING: dict[str, Broken] = {
         TEA, "level: 县级", "level: 县级\nlights: {yellow: 2, orange: 4}", "lights", "lights.yellow", "lights_order",
     ),
     "flow of another licence": (
-        "commitments/tea_commit.yaml", "licence: tea", "licence: stall", "", "commitment.flow", "flow_of_another",
+        FLOW, "licence: tea", "licence: stall", "", "commitment.flow", "flow_of_another",
+    ),
+    "flow from a source nobody registered": (
+        FLOW, "sources: [laws]", "sources: [laws, law]", "sources", "sources[1]", "unknown_source",
+    ),
+    "general rules from a source nobody registered": (
+        "commitments/general.yaml", "sources: [laws]", "sources: [law]", "sources", "general.sources[0]", "unknown_source",
+    ),
+    "flow its licence does not name": (
+        TEA, "  offered: true\n  flow: tea_commit", "  offered: false", "", "licence", "flow_not_named",
+    ),
+    "offered although everybody hands it in": (
+        FLOW, "licence: tea", "licence: tea\nnature: required", "", "commitment.offered", "no_route",
+    ),
+    "switched on by no listing": (
+        FLOW, "basis: []", "switched_on: {source: ' ', day: '2026-01-01'}\nbasis: []", "switched_on", "switched_on.source",
+        "listing_missing",
+    ),
+    "deferral of one licence": (
+        FLOW, "licence: tea", "licence: tea\nnature: deferral", "nature", "nature", "deferral_everywhere",
+    ),
+    "promise that stands in for what nobody asks": (
+        FLOW, "basis: []", "waives: [business_licence, tea.01]\nbasis: []", "waives", "waives[1]", "not_asked_for",
+    ),
+    "material that comes later and is asked of nobody": (
+        FLOW, "basis: []", "later: [tea.03]\nbasis: []", "later", "later[0]", "not_asked_for",
+    ),
+    "material that is waived and comes later": (
+        FLOW, "basis: []", "waives: [tea.02]\nlater: [tea.02]\nbasis: []", "later", "later[0]", "twice",
+    ),
+    "material that is waived twice": (
+        FLOW, "basis: []", "waives: [tea.02, tea.02]\nbasis: []", "waives", "waives[1]", "twice",
+    ),
+    "exclusion that is not the sheet's": (
+        FLOW, "excluded: []", "excluded: [有不良记录]\nexclusions: [{id: credit, text: 有记录}]", "exclusions", "exclusions",
+        "exclusions_differ",
+    ),
+    "sentence of the sheet that excludes nobody": (
+        FLOW, "excluded: []", "excluded: [有不良记录, 未批先建]\nexclusions: [{id: credit, text: 有不良记录}]", "exclusions",
+        "exclusions", "exclusions_differ",
+    ),
+    "two exclusions called the same": (
+        FLOW, "excluded: []", "excluded: [甲, 乙]\nexclusions: [{id: a, text: 甲}, {id: a, text: 乙}]", "exclusions",
+        "exclusions[1].id", "twice",
+    ),
+    "exclusion told from a field nobody fills": (
+        FLOW, "excluded: []",
+        "excluded: [甲]\nexclusions: [{id: a, text: 甲, when: {field: stall_area, op: gte, value: 1}}]",
+        "exclusions", "exclusions[0].when.field", "unknown_field",
+    ),
+    "exclusion told in part from nothing": (
+        FLOW, "excluded: []", "excluded: [甲]\nexclusions: [{id: a, text: 甲, only_part: true}]", "exclusions",
+        "exclusions[0].only_part", "part_of_nothing",
+    ),
+    "letter of which nobody hands in a copy": (
+        FLOW, "basis: []", "letters: [{party: 设计单位, text: [负责], paper_copies: 0}]\nbasis: []", "letters",
+        "letters[0].paper_copies", "no_copy",
+    ),
+    "letter with copies fewer than none": (
+        FLOW, "basis: []", "letters: [{party: 设计单位, text: [负责], pdf_copies: -1}]\nbasis: []", "letters",
+        "letters[0].pdf_copies", "less_than_zero",
+    ),
+    "letter that promises nothing": (
+        FLOW, "basis: []", "letters: [{party: 设计单位, text: []}]\nbasis: []", "letters", "letters[0].text", "missing_key",
+    ),
+    "two letters of one party": (
+        FLOW, "basis: []", "letters: [{party: 设计单位, text: [甲]}, {party: 设计单位, text: [乙]}]\nbasis: []", "letters",
+        "letters[1].party", "twice",
+    ),
+    "publication of something else": (
+        FLOW, "basis: []", "publications: [{what: photo, source: 示例}]\nbasis: []", "publications", "publications[0].what",
+        "not_one_of",
+    ),
+    "publication by no rule": (
+        FLOW, "basis: []", "publications: [{what: letter, source: ''}]\nbasis: []", "publications", "publications[0].source",
+        "missing_key",
+    ),
+    "publication for less than no day": (
+        FLOW, "basis: []", "publications: [{what: letter, source: 示例, days: -1}]\nbasis: []", "publications",
+        "publications[0].days", "less_than_zero",
+    ),
+    "receiving office of a place that is none": (
+        FLOW, "basis: []", "regulators: {'140599': 市气象局, dev_zone: 市气象局}\nbasis: []", "regulators",
+        "regulators.140599", "unknown_regulator_place",
+    ),
+    "place without a receiving office": (
+        FLOW, "basis: []", "regulators: {'140502': ''}\nbasis: []", "regulators", "regulators.140502", "missing_key",
+    ),
+    "time to put right that is none": (
+        FLOW, "basis: []", "rectify: {value: 0, unit: working_day}\nbasis: []", "rectify", "rectify.value", "less_than_one",
+    ),
+    "time to tell that is none": (
+        FLOW, "basis: []", "tell_within: {value: 0, unit: working_day}\nbasis: []", "tell_within", "tell_within.value",
+        "less_than_one",
     ),
 }  # fmt: skip
 SAID_IN = {
     "licences that wait for each other": STALL,
     "flow of another licence": TEA,
+    "flow its licence does not name": FLOW,
+    "offered although everybody hands it in": TEA,
     "key of two types": TEA,
     "key defined twice": TEA,
 }

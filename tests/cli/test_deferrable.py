@@ -81,7 +81,7 @@ def test_after_a_broken_promise_the_command_names_the_case_and_act_refuses(shell
     refused = accept(shell, second, HEALTH, at=LATER)
 
     assert told["broken"]["facts"]["case"] == first
-    assert refused["key"] == "deferral.broken_before"
+    assert refused["key"] == "credit.deferral_closed"
     assert shell.code == 1
 
 

@@ -9,13 +9,18 @@ from hashlib import sha256
 
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import Light
+from permitdesk.domain.credit import Bar, CreditState
 from permitdesk.domain.day import DayEvent, happened
 from permitdesk.domain.errors import NotFound, Overtaken
+from permitdesk.domain.holding import Holding
 from permitdesk.domain.kept import CameOut, KeptPaper, Sheet
 from permitdesk.domain.numbering import NumberState, Strand, TakenNumber, Tally
-from permitdesk.domain.permit import Permit, PermitState
+from permitdesk.domain.permit import CompositePermit, Permit, PermitState, SinglePermit
+from permitdesk.domain.registered import entries_of
+from permitdesk.domain.standing import PromiseCount, Standing, standing_of
 from permitdesk.domain.state import Status, day_of
 from permitdesk.domain.summary import CaseSummary, Mark
+from permitdesk.domain.tasks import Task, TaskFilter
 from permitdesk.domain.workdays import LOCAL
 from permitdesk.domain.worklist import Filter, Page, Registered
 
@@ -33,6 +38,9 @@ class StoreInMemory:
     papers: dict[Sheet, KeptPaper] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     passed: dict[str, date] = field(default_factory=dict)
+    holdings: dict[tuple[str, int], str] = field(default_factory=dict)
+    standings: dict[str, Standing] = field(default_factory=dict)
+    to_do: dict[str, tuple[Task, ...]] = field(default_factory=dict)
 
     @contextmanager
     def act(self) -> Iterator["StoreInMemory"]:
@@ -93,15 +101,106 @@ class StoreInMemory:
     def numbers_in(self, state: NumberState) -> Sequence[TakenNumber]:
         return []
 
-    def keep(self, case: Case, summary: CaseSummary, permits: Sequence[Permit]) -> Case:
+    def keep(self, case: Case, summary: CaseSummary, tasks: Sequence[Task]) -> Case:
         known = self.cases.get(case.number)
         if (len(known.actions) if known else 0) != case.kept:
             raise Overtaken(case.number)
         kept = replace(case, kept=len(case.actions))
         self.cases[case.number] = kept
         self.rows[case.number] = summary
-        self.permits.update(((item.number, item.version), item) for item in permits)
+        for entry in entries_of(case.actions[case.kept :]):
+            permit = entry.permit
+            self.permits[permit.number, permit.version] = permit
+            self.holdings[permit.number, permit.version] = entry.holding
+        self.standings[case.number] = standing_of(case)
+        self.to_do[case.number] = tuple(tasks)
         return kept
+
+    def registered(self, number: str) -> Registered | None:
+        versions = self.versions(number)
+        return versions[-1] if versions else None
+
+    def versions(self, number: str) -> Sequence[Registered]:
+        found = sorted((key for key in self.permits if key[0] == number), key=lambda key: key[1])
+        return [Registered(self.permits[key], self.permits[key].state) for key in found]
+
+    def holding_of(self, number: str) -> Holding:
+        newest = self.registered(number)
+        if newest is None:
+            raise NotFound("permit.unknown", number=number)
+        return self._holding(self.holdings[number, newest.permit.version])
+
+    holding = holding_of
+
+    def holding_at(self, uscc: str, premises: str) -> Holding:
+        there = [
+            key
+            for key, permit in reversed(self.permits.items())
+            if (permit.holder.uscc, permit.holder.premises) == (uscc, premises)
+        ]
+        live = [key for key in there if self.permits[key].state is PermitState.LIVE]
+        first = next(iter((*live, *there)), None)
+        return self._holding(self.holdings[first]) if first else Holding("")
+
+    def _holding(self, key: str) -> Holding:
+        held = [place for place, mine in self.holdings.items() if mine == key]
+        newest = {number: max(v for n, v in held if n == number) for number, _ in held}
+        permits = [self.permits[place] for place in newest.items()]
+        singles = {item.number: item for item in permits if isinstance(item, SinglePermit)}
+        composite = next((item for item in permits if isinstance(item, CompositePermit)), None)
+        return Holding(key, singles, composite)
+
+    def credit_of(self, uscc: str) -> Sequence[CreditState]:
+        return self.credit(uscc)[::-1]
+
+    def credit(self, uscc: str = "", limit: int = 500) -> Sequence[CreditState]:
+        found = [one for kept in self.standings.values() for one in kept.credit]
+        return [one for one in found if uscc in ("", one.uscc)][::-1][:limit]
+
+    def bars_of(self, uscc: str) -> Sequence[Bar]:
+        found = [one for kept in self.standings.values() for one in kept.bars]
+        return [one for one in found if one.uscc == uscc]
+
+    bars = bars_of
+
+    def credit_of_person(self, legal_person: str, but: str) -> Sequence[CreditState]:
+        return [
+            one for one in self.credit() if one.legal_person == legal_person and one.uscc != but
+        ]
+
+    def promises(self, first: date, last: date) -> Sequence[PromiseCount]:
+        counted = Counter(
+            (one.licence, one.industry, one.stage)
+            for kept in self.standings.values()
+            for one in kept.promises
+            if first <= one.granted_on <= last
+        )
+        return [PromiseCount(*place, count) for place, count in counted.items()]
+
+    def tasks(self, wanted: TaskFilter) -> Sequence[Task]:
+        found = [task for tasks in self.to_do.values() for task in tasks]
+        chosen = [
+            task
+            for task in found
+            if (not wanted.todo or task.todo in wanted.todo)
+            and wanted.department in ("", task.department)
+            and (wanted.due_until is None or (task.due and task.due <= wanted.due_until))
+        ]
+        return sorted(chosen, key=lambda task: task.due or date.max)[: wanted.limit]
+
+    def ending(self, first: date, last: date, limit: int = 500) -> Sequence[Registered]:
+        found = [
+            item
+            for item in self.permits.values()
+            if isinstance(item, SinglePermit)
+            and item.state is PermitState.LIVE
+            and item.validity.until
+            and first <= item.validity.until <= last
+        ]
+        return [Registered(item, item.state) for item in found][:limit]
+
+    def cancel_papers(self, case: str, numbers: Sequence[str], reason: str, by: str) -> None:
+        """No paper waits to be printed here."""
 
     def result_of(self, key: str) -> str | None:
         return self.keys.get(key)
@@ -202,7 +301,8 @@ class StoreInMemory:
         versions = [key for key in self.permits if key[0] == number]
         if not versions:
             raise NotFound("permit.unknown", number=number)
-        return Registered(self.permits[max(versions)], PermitState.LIVE)
+        permit = self.permits[number, version] if version else self.permits[max(versions)]
+        return Registered(permit, permit.state)
 
     def no_longer_valid(self) -> Sequence[tuple[str, int, PermitState, date]]:
         return []

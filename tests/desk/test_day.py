@@ -1,5 +1,6 @@
 """The supervisor's day: each number is the length of its list, and the report tells what happened."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,13 +8,35 @@ import pytest
 from permitdesk.desk.day import Day
 from permitdesk.desk.holidays import MissingYear
 from permitdesk.desk.passing import Passing
+from permitdesk.domain.application import Route
 from permitdesk.domain.clock import Light
+from permitdesk.domain.day import DayEvent, Outcome, happened
 from permitdesk.domain.errors import NotAllowed
-from permitdesk.domain.facts import Actor, LookThrough, RequestCorrection, Role
+from permitdesk.domain.facts import (
+    Actor,
+    Archive,
+    Deliver,
+    Grant,
+    LookThrough,
+    Print,
+    Remark,
+    RequestCorrection,
+    Role,
+    SwitchRoute,
+)
+from permitdesk.domain.follow_up import OrderAfterRectification
 from permitdesk.domain.paper import Paper, Table, Text
-from permitdesk.domain.special import AllowException, ExceptionRule, SpoilNumber
-from permitdesk.domain.state import ActionType
+from permitdesk.domain.special import (
+    AllowException,
+    ExceptionRule,
+    RecordOverdue,
+    SpoilNumber,
+    Which,
+)
+from permitdesk.domain.state import Action, ActionType
+from permitdesk.domain.workdays import local_day
 from tests.desk.hall import CLERK, DEFECTS, ELSEWHERE, FOOD, Hall
+from tests.desk.on_paper import promised
 from tests.desk.test_passing import LAST, hall_on, morning, pass_to
 
 CHIEF = Actor("李主任", Role.SUPERVISOR, "督办台")
@@ -194,3 +217,100 @@ def test_time_that_passed_puts_its_acts_into_the_report_of_the_day_it_was_notice
 
     assert FOOD in {told.event.licence for told in missed}
     assert {told.event.actor for told in missed} == {"permitdesk"}
+
+
+def test_what_is_done_to_a_permit_after_its_case_was_filed_away_opens_nothing_again() -> None:
+    hall = Hall()
+    case = promised.found_broken(hall)
+    for licence in case.state.open_parts:
+        case = hall.decided(Grant(), licence, case)
+    case = hall.do(case, ActionType.ISSUE, Remark())
+    hall.do(case, ActionType.PRINT, Print())
+    hall.do(case, ActionType.DELIVER, Deliver("李建国"))
+    case = hall.do(case, ActionType.ARCHIVE, Archive(46, "30年"))
+    before = day_of(hall).report()
+
+    order = OrderAfterRectification(promised.BY_HAND)
+    promised.looking(hall, case, ActionType.ORDER_AFTER_RECTIFICATION, order)
+
+    after = day_of(hall).report()
+    for row, old in zip(
+        (after.hall, *after.departments), (before.hall, *before.departments), strict=True
+    ):
+        assert (row.received, row.closed, row.open) == (old.received, old.closed, old.open)
+    assert (after.hall.received, after.hall.open) == (1, 0)
+    assert sum(age.cases for age in after.ages) == 0
+    assert after.of(ActionType.ORDER_AFTER_RECTIFICATION)
+
+
+def test_a_promise_counts_as_granted_checked_and_broken_on_its_days_and_adds_up() -> None:
+    hall = Hall()
+    promised.recorded(hall)
+    room = day_of(hall)
+    days = {local_day(one.at) for case in hall.store.cases.values() for one in case.actions}
+
+    rows = [room.report(day).hall.acts for day in sorted(days)]
+
+    total = {name: sum(row[name] for row in rows) for name in rows[0]}
+    assert total["promised"] == 1
+    assert total["after_checked"] == total["promise_kept"] + total["promise_broken"] == 2
+    assert (total["revoked"], total["credited"]) == (1, 1)
+
+
+def test_a_licence_that_left_the_promise_before_its_decision_is_not_granted_on_one() -> None:
+    case = promised.granted(Hall())
+    *before, grant = case.actions
+    left = Action(
+        ActionType.SWITCH_ROUTE, grant.at, CLERK, SwitchRoute(Route.ORDINARY), promised.FIRE
+    )
+
+    counted = happened(replace(case, actions=(*before, left, grant))).counted
+
+    kinds = {kind for _, kind, _ in counted}
+    assert ActionType.GRANT in kinds
+    assert Outcome.PROMISED not in kinds
+
+
+def test_a_check_that_came_too_late_made_no_decision_late() -> None:
+    hall = Hall()
+    case = promised.issued(hall)
+    late = RecordOverdue(Which.AFTER_CHECK, hall.desk.today())
+    system = Actor("permitdesk", Role.SYSTEM, "")
+    case = hall.do(case, ActionType.RECORD_OVERDUE, late, promised.FIRE, system)
+    for licence in case.state.open_parts:
+        case = hall.decided(Grant(), licence, case)
+
+    acts = day_of(hall).report().hall.acts
+
+    assert acts["check_late"] == 1
+    assert (acts["on_time"], acts["overdue"]) == (1, 0)
+
+
+def test_the_report_names_the_exception_from_a_breach_with_its_reason() -> None:
+    hall = Hall()
+    case = hall.received()
+    allow = AllowException(ExceptionRule.COMMITMENT_AFTER_BREACH, "整改已完成，主管部门书面同意")
+    hall.do(case, ActionType.ALLOW_EXCEPTION, allow, actor=CHIEF)
+    room = day_of(hall)
+
+    text = "\n".join(words(room.paper(room.report())))
+
+    assert "有失信记录仍准适用告知承诺，理由：整改已完成，主管部门书面同意" in text
+
+
+def test_the_report_on_paper_gives_each_end_its_own_word_and_document() -> None:
+    hall = Hall()
+    case = promised.recorded(hall)
+    room = day_of(hall)
+    number = promised.decision(case, "revocation_decision")
+
+    pages = [words(room.paper(room.report(event.day))) for event in every_event(hall)]
+
+    text = "\n".join(line for page in pages for line in page)
+    assert f"撤销 不符合法定条件：复查时二层疏散通道仍堆放桌椅 {number}" in text
+    assert "整改后复查仍不符合承诺" in text
+    assert "限10个工作日内整改" in text
+
+
+def every_event(hall: Hall) -> list[DayEvent]:
+    return [event for case in hall.store.cases.values() for event in happened(case).events]

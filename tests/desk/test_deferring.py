@@ -8,6 +8,7 @@ import pytest
 from permitdesk.desk.deferring import deferrable, offer
 from permitdesk.desk.passing import Passing
 from permitdesk.domain.case import Case
+from permitdesk.domain.credit import CreditKind
 from permitdesk.domain.day import Outcome, happened
 from permitdesk.domain.deferral import AcceptWithGaps, EndByGaps
 from permitdesk.domain.errors import NotAllowed
@@ -251,7 +252,8 @@ def test_an_applicant_who_let_one_pass_is_refused_with_the_number_of_that_case()
 
     refusal = refused(hall, case, promise(case, HEALTH))
 
-    assert refusal.key == "deferral.broken_before"
+    assert refusal.key == "credit.deferral_closed"
+    assert refusal.facts["kind"] is CreditKind.DEFERRAL_MISSED
     assert refusal.facts["case"] != case.number
     assert offer(hall.desk, case).broken is not None
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,13 @@ from permitdesk.desk.desk import Desk
 from permitdesk.desk.holidays import DayKind, Holidays, MissingYear
 from permitdesk.domain.case import Case
 from permitdesk.domain.errors import NotAllowed, NotFound, WorldFailed
-from permitdesk.domain.facts import Actor, LookThrough, Remark, Role
+from permitdesk.domain.facts import Actor, Grant, LookThrough, Remark, Role
 from permitdesk.domain.holidays import LoadedNotice, Moved, known_at
 from permitdesk.domain.running import clock_of, due_of
 from permitdesk.domain.special import Which
 from permitdesk.domain.state import ActionType
 from permitdesk.domain.summary import CaseSummary, Mark, summarise
+from permitdesk.domain.tasks import Task, TaskFilter, tasks_of
 from permitdesk.domain.workdays import DaysOff, Notice, WorkCalendar
 from tests.desk.hall import FOOD, Hall
 from tests.desk.memory import StoreInMemory
@@ -65,6 +66,9 @@ class TableInMemory:
     def changed_since(self, position: int) -> Iterator[tuple[Case, CaseSummary]]:
         if self.position > position:
             yield from self.open_cases()
+
+    def keep_tasks(self, tasks: Mapping[str, Sequence[Task]]) -> None:
+        self.store.to_do.update({case: tuple(kept) for case, kept in tasks.items()})
 
     def keep_rows(self, rows: Sequence[tuple[CaseSummary, CaseSummary]]) -> None:
         for before, after in rows:
@@ -181,6 +185,9 @@ def test_a_closed_clock_never_moves(office: Office) -> None:
     office.at(31)
     case = office.hall.accepted(case)
     told = office.due(case, Which.TELLING)
+    longer = DaysOff("元旦", date(2027, 1, 1), date(2027, 1, 5))  # both would move an open clock
+    office.notice = replace(NOTICE, days_off=(longer, *NOTICE.days_off[1:]), workdays_on=())
+    office.hall.moment += timedelta(hours=1)
 
     loaded = office.holidays.load(FILE, CHIEF)
 
@@ -375,3 +382,17 @@ def test_nobody_else_sees_what_a_notice_would_move(office: Office) -> None:
         office.holidays.preview(FILE, Actor("王敏", Role.CLERK, "3号窗口"))
 
     assert refused.value.key == "calendar.may_not_load"
+
+
+def test_what_is_to_be_done_after_a_decision_moves_with_its_day(office: Office) -> None:
+    hall = office.hall
+    case = hall.checked(office.accepted())
+    for licence in case.state.open_parts:
+        case = hall.decided(Grant(), licence, case)
+    (before,) = hall.store.tasks(TaskFilter())
+
+    office.holidays.load(FILE, CHIEF)
+
+    (after,) = hall.store.tasks(TaskFilter())
+    assert (before.provisional, after.provisional) == (True, False)
+    assert hall.store.to_do[case.number] == tasks_of(case, office.desk.calendar)

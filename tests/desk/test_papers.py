@@ -50,6 +50,20 @@ TO_THE_APPLICANT = {
         "recusal_note",
         "deferral_promise",
         "deferral_ending",
+        "rescission_note",
+        "suspension_note",
+        "resumption_note",
+        "lapse_note",
+        "reissue_note",
+        "misprint_note",
+        "route_change",
+        "after_rectification_order",
+        "revocation_intent",
+        "inquiry_letter",
+        "question_answer",
+        "credit_record",
+        "objection_reply",
+        "credit_repair",
     )
 }
 """What goes out under the office's name (GB/T 9704)."""

@@ -10,6 +10,7 @@ from permitdesk.app.printing import PaperPrinting
 from permitdesk.desk.guiding import Guiding
 from permitdesk.desk.on_paper.conditions import condition_words
 from permitdesk.desk.on_paper.limits import basis_words, cited, is_read
+from permitdesk.domain.commitment import SwitchedOn
 from permitdesk.domain.condition import Condition, Op
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.form import Field, FieldType
@@ -131,7 +132,7 @@ def test_what_one_form_saves_is_counted_and_defined_below() -> None:
             f"{way}：填写{fields}项，材料{materials}种{copies}份，"
             f"递交和核查{visits}次，承诺期限{days}个工作日。" in text
         )
-    assert "口径：按目录计算" in words(sheet)
+    assert "口径：按目录计；" in words(sheet)
 
 
 def test_a_single_licence_has_nothing_to_be_joined_with() -> None:
@@ -301,3 +302,89 @@ def test_the_sheet_of_the_largest_bundle_fits_on_two_sides(
     pages = PaperPrinting().page_count(render_paper(Hall().papers.notice_sheet(choice, code)))
 
     assert pages <= 2
+
+
+def test_the_sheet_says_which_ways_are_open_how_long_and_what_comes_later() -> None:
+    text = words(_sheet("restaurant", RESTAURANT))
+
+    assert "第2项当场决定" in text
+    assert "可在核查前补交" in text
+    assert "准予后20个工作日*内由消防救援机构核查" in text
+    assert "一般程序都可以走" in text
+    assert "撤销许可、记入信用记录" in text
+
+
+def test_the_sheet_says_what_the_office_does_not_offer_and_what_is_simply_a_paper() -> None:
+    text = words(_sheet("restaurant", RESTAURANT))
+
+    assert "第1项本局未开办告知承诺" in text
+    assert "第3项的承诺书、声明是必交材料，不是告知承诺" in text
+
+
+def test_papers_that_may_come_later_are_named_by_their_numbers_on_the_sheet() -> None:
+    sheet = _sheet("restaurant", RESTAURANT)
+
+    counted = {row[1]: row[0] for row in _papers(sheet)}
+    later = next(number for name, number in counted.items() if "灭火和应急疏散预案" in name)
+    assert f"材料{later}、" in words(sheet)
+
+
+def test_a_value_that_is_only_our_own_rule_is_marked() -> None:
+    catalog = real_catalog()
+    flow = catalog.flows["fire_check_commit"]
+    plain = Hall(
+        catalog=replace(
+            catalog, flows={**catalog.flows, flow.code: replace(flow, product_rules=())}
+        )
+    )
+    own = Hall(
+        catalog=replace(
+            catalog,
+            flows={**catalog.flows, flow.code: replace(flow, product_rules=("核查期限为默认",))},
+        )
+    )
+
+    told = [
+        words(hall.papers.notice_sheet(Guiding(hall.desk).choose("restaurant", RESTAURANT)))
+        for hall in (plain, own)
+    ]
+
+    assert "消防救援机构核查†" not in told[0]
+    assert "消防救援机构核查†" in told[1]
+
+
+def test_a_promise_the_office_switched_on_by_its_own_listing_is_offered() -> None:
+    catalog = real_catalog()
+    flow = catalog.flows["food_low_risk_commit"]
+    listed = replace(flow, switched_on=SwitchedOn("晋城市告知承诺事项目录", date(2026, 1, 5)))
+    hall = Hall(catalog=replace(catalog, flows={**catalog.flows, flow.code: listed}))
+
+    text = words(hall.papers.notice_sheet(Guiding(hall.desk).choose("restaurant", RESTAURANT)))
+
+    assert "第1项当场决定" in text
+    assert "冷食、生食" in text
+    assert "未开办" not in text
+
+
+def test_an_older_wording_says_nothing_of_the_ways() -> None:
+    catalog = real_catalog()
+    wording = catalog.documents["notice_sheet"]
+    older = replace(
+        wording,
+        words={key: text for key, text in wording.words.items() if not key.startswith("way_")},
+    )
+    hall = Hall(catalog=replace(catalog, documents={**catalog.documents, "notice_sheet": older}))
+
+    sheet = hall.papers.notice_sheet(Guiding(hall.desk).choose("restaurant", RESTAURANT))
+
+    assert "告知承诺的：" not in words(sheet)
+
+
+def test_a_business_that_needs_nothing_hears_of_no_way() -> None:
+    hall = Hall()
+    choice = Guiding(hall.desk).choose("restaurant", RESTAURANT)
+    nothing = replace(choice, needed=(), filings=())
+
+    text = words(hall.papers.notice_sheet(nothing))
+
+    assert "办理方式" not in text

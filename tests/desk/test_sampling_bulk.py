@@ -15,6 +15,7 @@ from permitdesk.domain.case import Case
 from permitdesk.domain.permit import CompositePermit
 from permitdesk.domain.state import ActionType, Status, day_of
 from permitdesk.domain.summary import summarise
+from permitdesk.domain.tasks import tasks_of
 from permitdesk.domain.timely import untimely
 from permitdesk.domain.workdays import local_day
 from tests.desk.hall import real_calendar, real_catalog
@@ -76,20 +77,20 @@ def test_nothing_is_stamped_too_early_or_too_late(stamped: Sequence[Stamped]) ->
 def test_its_row_and_its_permits_are_what_its_actions_add_up_to(
     stamped: Sequence[Stamped],
 ) -> None:
-    for case, summary, permits in stamped:
+    for case, summary, tasks in stamped:
         assert summary == summarise(case, real_calendar())
-        assert permits == case.permits
+        assert tasks == tasks_of(case, real_calendar())
 
 
 def test_no_number_is_given_twice_and_every_number_is_used(
     stamped: Sequence[Stamped], taken: Taken
 ) -> None:
     used = {("case", case.number) for case, _, _ in stamped}
-    for case, _, permits in stamped:
+    for case, _, _ in stamped:
         used |= {item for action in case.actions for item in action.numbers.items()}
         used |= {
             ("composite_permit", permit.number)
-            for permit in permits
+            for permit in case.permits
             if isinstance(permit, CompositePermit)
         }
 
@@ -116,9 +117,9 @@ def test_they_come_in_order_and_number_by_number(stamped: Sequence[Stamped]) -> 
 
 
 def test_the_holder_of_every_paper_is_the_applicant(stamped: Sequence[Stamped]) -> None:
-    for case, summary, permits in stamped:
+    for case, summary, _ in stamped:
         assert summary.applicant == case.application.answers.shared["applicant_name"]
-        for permit in permits:
+        for permit in case.permits:
             assert permit.holder.name == summary.applicant
             assert permit.holder.uscc == summary.uscc
             assert permit.case_number == case.number

@@ -13,6 +13,8 @@ from permitdesk.desk.sampling.opening import sample_day
 from permitdesk.desk.sampling.practice import sample_cases
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import Light
+from permitdesk.domain.follow_up import Stage
+from permitdesk.domain.permit import PermitState
 from permitdesk.domain.state import Action, ActionType, PartStatus, Status
 from permitdesk.domain.workdays import LOCAL, local_day
 from permitdesk.domain.worklist import Filter
@@ -22,10 +24,17 @@ TODAY = date(2026, 3, 16)
 NOW = datetime(2026, 3, 16, 2, 42, tzinfo=UTC)
 
 
+SELDOM = {
+    ActionType.DEEM_RENEWED, ActionType.STOP_AWAITING, ActionType.KEEP_PERMIT,
+    ActionType.ALLOW_EXCEPTION, ActionType.END,
+}  # fmt: skip
+"""What may happen among three hundred cases, or not."""
+
+
 @pytest.fixture(scope="module")
 def filled() -> Hall:
     hall = Hall(moment=NOW, practice=True)
-    sample_cases(hall.desk, 300, 1, TODAY)
+    assert 285 <= sample_cases(hall.desk, 300, 1, TODAY) <= 300
     return hall
 
 
@@ -43,9 +52,11 @@ def test_nearly_all_that_were_asked_for_came_in_and_stand_in_every_state(filled:
     states = {case.status for case in filled.store.cases.values()}
     done = {action.type for action in actions(filled)}
 
-    assert 285 <= len(filled.store.cases) <= 300
-    assert states >= set(Status) - {Status.NEW, Status.DECLINED, Status.WITHDRAWN, Status.ISSUED}
-    assert done == set(ActionType) - {ActionType.DEEM_RENEWED}  # nobody renews anything here
+    assert 285 <= len(filled.store.cases) <= 330  # some come again, for a change or a renewal
+    assert states >= set(Status) - {
+        Status.NEW, Status.DECLINED, Status.WITHDRAWN, Status.ISSUED, Status.ENDED,
+    }  # fmt: skip
+    assert done >= set(ActionType) - SELDOM
 
 
 def test_everything_happened_in_office_hours_on_working_days_and_not_after_now(
@@ -123,10 +134,24 @@ def test_the_day_shows_every_light_and_every_state(day: tuple[Hall, str]) -> Non
     rows = seeing.worklist(Filter(), limit=99).rows
     lights = {row.light_at(hall.desk.now()) for row in rows}
 
-    assert len(rows) == 51
+    assert len(rows) == 64  # three of them are the next applications of holders
     assert lights >= {Light.GREEN, Light.YELLOW, Light.ORANGE, Light.RED, None}
     assert {row.status for row in rows} >= set(Status) - {Status.NEW}
     assert all("（测试）" in row.applicant for row in rows)
+
+
+def test_no_two_applicants_of_the_day_are_one_holder_but_those_who_come_again(
+    day: tuple[Hall, str],
+) -> None:
+    hall, _ = day
+    cases = hall.store.cases.values()
+    first = [case.application for case in cases if not case.application.changes]
+    names = [str(it.answers.shared["applicant_name"]) for it in first if not it.renews]
+    codes = [it.answers.shared.get("uscc") for it in first if not it.renews]
+    known = [code for code in codes if code]
+
+    assert len(set(names)) == len(names)
+    assert len(set(known)) == len(known)
 
 
 def test_the_day_has_something_of_every_special_procedure(day: tuple[Hall, str]) -> None:
@@ -141,6 +166,56 @@ def test_the_day_has_something_of_every_special_procedure(day: tuple[Hall, str])
     sites = [case.state.site for case in hall.store.cases.values()]
     assert any(site.plan and not site.record for site in sites)
     assert any(site.rectification and not site.recheck for site in sites)
+
+
+def test_promises_stand_at_every_stage_and_permits_have_ended_in_every_way(filled: Hall) -> None:
+    stages = {one.stage for kept in filled.store.standings.values() for one in kept.promises}
+    states = {
+        known.state
+        for number, _ in filled.store.permits
+        if (known := filled.store.registered(number)) is not None
+    }
+    versions = {version for _, version in filled.store.permits}
+
+    assert stages >= {
+        Stage.TO_CHECK, Stage.KEPT, Stage.MENDED, Stage.RECTIFYING, Stage.INTENT_TOLD,
+        Stage.REVOKED, Stage.NOT_REVOKED,
+    }  # fmt: skip
+    assert states >= set(PermitState) - {PermitState.REPLACED}
+    assert versions >= {1, 2}
+
+
+def test_credit_records_and_tasks_are_among_them(filled: Hall) -> None:
+    records = filled.store.credit()
+    tasks = {task.todo for kept in filled.store.to_do.values() for task in kept}
+
+    assert any(one.open_until is None for one in records)
+    assert any(one.repaired_on for one in records)
+    assert any(one.taken_back_on for one in records)
+    assert tasks >= {
+        ActionType.RECORD_AFTER_CHECK, ActionType.BRING_LATE, ActionType.RECORD_AFTER_RECHECK,
+    }  # fmt: skip
+
+
+def test_the_day_has_promises_tasks_and_permits_in_two_versions(day: tuple[Hall, str]) -> None:
+    hall, _ = day
+    stages = {one.stage for kept in hall.store.standings.values() for one in kept.promises}
+    tasks = {task.todo for kept in hall.store.to_do.values() for task in kept}
+    versions = {version for _, version in hall.store.permits}
+
+    assert stages >= {
+        Stage.TO_CHECK,
+        Stage.KEPT,
+        Stage.RECTIFYING,
+        Stage.INTENT_TOLD,
+        Stage.REVOKED,
+    }
+    assert {ActionType.RECORD_AFTER_CHECK, ActionType.REVOKE} <= tasks
+    assert 2 in versions
+    assert hall.store.credit()
+    assert {action.type for action in actions(hall)} >= {
+        ActionType.AWAIT_RENEWAL, ActionType.CARRY_ON, ActionType.LAPSE, ActionType.TELL_COMMITMENT,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,8 @@ from tests.desk.hall import (
     real_catalog,
     restaurant,
 )
+from tests.desk.on_paper.life_ways import LIFE_WAYS
+from tests.desk.on_paper.promised import PROMISED_WAYS
 
 HEALTH, LICENCE = "health_certs", "business_licence"
 """A paper of food alone that may come later, and one that all licences ask for."""
@@ -282,6 +284,8 @@ WAYS: tuple[Callable[[Hall], Case], ...] = (
     renewed_by_silence,
     gaps_missed,
     settled,
+    *LIFE_WAYS,
+    *PROMISED_WAYS,
 )
 """Together they meet every kind of document there is."""
 

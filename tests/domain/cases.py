@@ -51,6 +51,7 @@ from permitdesk.domain.materials import HandedIn
 from permitdesk.domain.permit import (
     Holder,
     PermitKind,
+    PermitState,
     SinglePermit,
     Validity,
     compose,
@@ -87,6 +88,7 @@ from permitdesk.domain.special import (
 )
 from permitdesk.domain.state import Action, ActionType, Status
 from permitdesk.domain.timing import Limit, Start, Unit
+from tests.domain.life_facts import facts_of
 
 MONDAY = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 CLERK = Actor("王敏", Role.CLERK, "3号窗口")
@@ -228,16 +230,21 @@ def act(case: Case, type_: ActionType, licence: str = "", facts: Facts | None = 
     if type_ is ActionType.SPOIL_NUMBER:
         numbers = {"spoiled": f"spoiled-{place}"}
     at = MONDAY + timedelta(minutes=place)
-    return Action(type_, at, actor, facts or _facts(case, type_), licence, numbers)
+    return Action(type_, at, actor, facts or _facts(case, type_, licence), licence, numbers)
 
 
-def _facts(case: Case, type_: ActionType) -> Facts:
+def _facts(case: Case, type_: ActionType, licence: str) -> Facts:
+    if (later := facts_of(case, type_, licence)) is not None:
+        return later
     if type_ is ActionType.SERVE:
         return Serve(_unserved(case), SERVICE)
     if type_ is ActionType.SPOIL_NUMBER:
         return SpoilNumber(_unserved(case), "卡纸")
     if type_ is ActionType.ALLOW_EXCEPTION and (left := exceptions_left(case.state)):
         return AllowException(left[0], "申请人书面同意")
+    if type_ is ActionType.PRINT and (made := case.state.issued):
+        live = (item.number for item in made.permits if item.state is PermitState.LIVE)
+        return Print((next(live, PERMITS[0].number),))
     return FACTS[type_]
 
 

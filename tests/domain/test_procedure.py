@@ -49,25 +49,34 @@ from tests.domain.cases import (
     reviewed,
     told_again,
 )
+from tests.domain.lives import LIVES
+
+EVERYWHERE = {**ON_THE_WAY, **LIVES}
 
 _OPEN = "withdraw end extend_jointly serve spoil_number"
 _INCOMPLETE = "correct_on_spot look_through"
 _PART = "review announce_pause extend send_reminder judge_material"
+_TOLD = "tell_hearing_right"
+_LIVE = "tell_intent recall rescind suspend cancel reissue correct_misprint"
+"""Of a permit that lives, for as long as it does: also when its case is filed away."""
 WHAT_MAY_FOLLOW = {
     "new": ("receive", ""),
-    "received": ("correct_on_spot look_through decline withdraw end allow_exception", ""),
+    "received": (
+        "correct_on_spot look_through decline withdraw end allow_exception", ""
+    ),
     "correcting": ("supplement decline withdraw end serve spoil_number", ""),
-    "accepted": (f"{_OPEN} plan_site_check", f"{_PART} tell_hearing_right"),
-    "decided": ("issue serve spoil_number", ""),
-    "issued": ("print serve spoil_number", ""),
-    "printed": ("print deliver serve spoil_number", ""),
-    "delivered": ("print archive serve spoil_number", ""),
-    "archived": ("", ""),
+    "accepted": (f"{_OPEN} plan_site_check", f"{_PART} {_TOLD}"),
+    "decided": ("issue serve spoil_number", "hand_over"),
+    "issued": ("print serve spoil_number reissue publish", f"hand_over {_LIVE}"),
+    "printed": ("print deliver serve spoil_number reissue publish", f"hand_over {_LIVE}"),
+    "delivered": ("print archive serve spoil_number reissue publish", f"hand_over {_LIVE}"),
+    "archived": ("print serve spoil_number reissue publish", f"hand_over {_LIVE}"),
     "declined": ("archive serve spoil_number", ""),
     "withdrawn": ("archive", ""),
     "ended": ("archive serve spoil_number", ""),
     "looked_through": (
-        "correct_on_spot look_through accept decline withdraw end allow_exception", ""
+        "correct_on_spot look_through accept decline withdraw end allow_exception",
+        "",
     ),
     "found_incomplete": (
         f"{_INCOMPLETE} request_correction decline withdraw end allow_exception accept_with_gaps",
@@ -78,45 +87,45 @@ WHAT_MAY_FOLLOW = {
         "",
     ),
     "planned": (
-        f"{_OPEN} plan_site_check recuse record_site_check", f"{_PART} tell_hearing_right"
+        f"{_OPEN} plan_site_check recuse record_site_check", f"{_PART} {_TOLD}"
     ),
-    "checked": (_OPEN, f"{_PART} tell_hearing_right"),
-    "found_defective": (f"{_OPEN} order_rectification", f"{_PART} tell_hearing_right"),
-    "rectifying": (f"{_OPEN} record_recheck", f"{_PART} tell_hearing_right"),
-    "rechecked": (_OPEN, f"{_PART} tell_hearing_right"),
+    "checked": (_OPEN, f"{_PART} {_TOLD}"),
+    "found_defective": (f"{_OPEN} order_rectification", f"{_PART} {_TOLD}"),
+    "rectifying": (f"{_OPEN} record_recheck", f"{_PART} {_TOLD}"),
+    "rechecked": (_OPEN, f"{_PART} {_TOLD}"),
     "paused": (
         f"{_OPEN} plan_site_check", "review end_pause extend send_reminder judge_material tell_hearing_right"
     ),
     "told_of_hearing": (_OPEN, f"{_PART} request_hearing"),
     "hearing_requested": (_OPEN, f"{_PART} call_hearing"),
     "hearing_called": (_OPEN, f"{_PART} call_hearing hold_hearing"),
-    "heard": (_OPEN, _PART),
+    "heard": (_OPEN, f"{_PART}"),
     "extended": (
         "withdraw end serve spoil_number plan_site_check",
         "review announce_pause send_reminder judge_material tell_hearing_right",
     ),
-    "renewing": (f"{_OPEN} plan_site_check", f"{_PART} tell_hearing_right"),
-    "waiting": (f"{_OPEN} plan_site_check", f"{_PART} tell_hearing_right"),
+    "renewing": (f"{_OPEN} plan_site_check", f"{_PART} {_TOLD}"),
+    "waiting": (f"{_OPEN} plan_site_check", f"{_PART} {_TOLD}"),
     "reviewed": (
         _OPEN,
         "review grant deny announce_pause extend send_reminder judge_material tell_hearing_right",
     ),
-    "deferred": (f"{_OPEN} bring_gaps plan_site_check", f"{_PART} tell_hearing_right"),
+    "deferred": (f"{_OPEN} bring_gaps plan_site_check", f"{_PART} {_TOLD}"),
     "judged_differently": (
-        f"{_OPEN} settle_material plan_site_check", f"{_PART} tell_hearing_right"
+        f"{_OPEN} settle_material plan_site_check", f"{_PART} {_TOLD}"
     ),
 }  # fmt: skip
 """For the whole case and for its first licence; a change of law is a change here."""
+_EVER = "record_overdue remind"
 BY_ITSELF = {
-    "received": "deem_accepted record_overdue remind",
-    "looked_through": "deem_accepted record_overdue remind",
-    "found_incomplete": "deem_accepted record_overdue remind",
-    "told_again": "deem_accepted record_overdue remind",
-    "deferred": "record_overdue remind end_by_gaps",
+    **dict.fromkeys(
+        ("received", "looked_through", "found_incomplete", "told_again"), f"deem_accepted {_EVER}"
+    ),
+    **dict.fromkeys(("issued", "printed", "delivered", "archived"), f"{_EVER} carry_on"),
+    "deferred": f"{_EVER} end_by_gaps",
     "new": "",
-    "archived": "",
 }
-"""For the whole case; from receipt to the archive overdue entries and reminders may be made."""
+"""For the whole case; from receipt on, for ever, overdue entries and reminders may be made."""
 
 
 def test_what_may_follow_is_this_table() -> None:
@@ -139,7 +148,7 @@ def test_what_may_happen_by_itself_is_this_table() -> None:
         for name, case in ON_THE_WAY.items()
     }
 
-    assert table == {name: BY_ITSELF.get(name, "record_overdue remind") for name in ON_THE_WAY}
+    assert table == {name: BY_ITSELF.get(name, _EVER) for name in ON_THE_WAY}
 
 
 def test_once_looked_through_the_case_may_be_accepted_or_corrected_never_both() -> None:
@@ -161,18 +170,19 @@ def test_one_licence_is_reviewed_before_it_is_decided_and_a_filing_is_recorded_o
     assert decisions & set(accepted().next_actions(FILING)) == {
         ActionType.REVIEW, ActionType.RECORD_FILING,
     }  # fmt: skip
-    assert decided().next_actions(FOOD) == ()
+    assert decided().next_actions(FOOD) == (ActionType.HAND_OVER,)
 
 
-@pytest.mark.parametrize("name", list(ON_THE_WAY))
+@pytest.mark.parametrize("name", list(EVERYWHERE))
 @pytest.mark.parametrize("licence", ["", FOOD, FIRE, FILING])
 def test_an_action_is_allowed_exactly_where_it_may_follow(name: str, licence: str) -> None:
-    case = ON_THE_WAY[name]
+    case = EVERYWHERE[name]
     if licence and not case.actions:
         return
     offered = set(case.next_actions(licence))
     for type_, rule in RULES.items():
-        not_a_button = rule.by_itself or (type_ is ActionType.WITHDRAW and licence)
+        both = (type_ is ActionType.WITHDRAW and licence) or (rule.whole_too and not licence)
+        not_a_button = rule.by_itself or both
         before = case.state
         if type_ in offered or (not_a_button and case.why_not(type_, licence) is None):
             after = done(case, type_, licence)
@@ -195,7 +205,7 @@ def where(type_: ActionType) -> tuple[Case, str] | None:
     """Return a case where an action may be done, and the licence it may be done to."""
     places = (
         (case, licence)
-        for case in ON_THE_WAY.values()
+        for case in EVERYWHERE.values()
         for licence in (("",) if not RULES[type_].per_licence else (FOOD, FILING))
         if (licence == "" or licence in case.state.parts) and case.why_not(type_, licence) is None
     )
@@ -207,14 +217,15 @@ def test_every_action_has_a_rule_with_an_article_and_somebody_who_may_do_it() ->
     assert all(str(rule.source) and rule.roles for rule in RULES.values())
 
 
-def test_no_state_is_a_dead_end_but_the_archive() -> None:
+def test_no_state_is_a_dead_end_but_an_archive_without_a_permit() -> None:
     dead = {
         status
         for status, case in AT.items()
         if not case.next_actions() and not any(case.next_actions(code) for code in case.state.parts)
     }
 
-    assert dead == {Status.ARCHIVED}
+    assert dead == set()
+    assert done(AT[Status.WITHDRAWN], ActionType.ARCHIVE).next_actions() == ()
 
 
 @pytest.mark.parametrize("type_", list(ActionType))

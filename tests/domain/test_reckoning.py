@@ -16,8 +16,9 @@ from permitdesk.domain.reckoning import (
     Reckoning,
     reckon,
 )
-from permitdesk.domain.running import Clock, Extended, Stop, due_of, light_of
+from permitdesk.domain.running import due_of, light_of
 from permitdesk.domain.special import PauseKind, Which
+from permitdesk.domain.stopwatch import Clock, Extended, Stop
 from permitdesk.domain.timing import Limit, Start, Unit
 from tests.domain.second_clock import FORMS
 

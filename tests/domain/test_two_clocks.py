@@ -10,8 +10,9 @@ import pytest
 
 from permitdesk.catalog.calendar import read_calendar
 from permitdesk.domain.reckoning import DayKind, reckon
-from permitdesk.domain.running import Clock, Extended, Stop, due_of
+from permitdesk.domain.running import due_of
 from permitdesk.domain.special import PauseKind, Which
+from permitdesk.domain.stopwatch import Clock, Extended, Stop
 from permitdesk.domain.timing import Limit, Start, Unit
 from permitdesk.domain.workdays import DaysOff, Notice, WorkCalendar
 from tests.domain.second_clock import (

@@ -36,6 +36,7 @@ from permitdesk.domain.permit import (
 )
 from permitdesk.domain.state import Action, ActionType
 from permitdesk.domain.summary import CaseSummary, summarise
+from permitdesk.domain.tasks import Task, tasks_of
 from permitdesk.domain.timing import Limit, Start, Unit
 from permitdesk.domain.workdays import WorkCalendar
 from permitdesk.store.store import DeskStore, open_store
@@ -192,8 +193,8 @@ def row(case: Case) -> CaseSummary:
     return summarise(case, PLAIN_WEEKS)
 
 
-def summarised(case: Case) -> tuple[CaseSummary, Sequence[Permit]]:
-    return row(case), permits_of(case)
+def summarised(case: Case) -> tuple[CaseSummary, Sequence[Task]]:
+    return row(case), tasks_of(case, PLAIN_WEEKS)
 
 
 def keep(store: DeskStore, case: Case) -> Case:

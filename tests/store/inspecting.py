@@ -11,6 +11,10 @@ PROJECTIONS = {
     "day_closed": "SELECT * FROM day_closed WHERE cases <> 0 ORDER BY received_on, closed_on",
     "tallies": "SELECT * FROM tallies WHERE cases <> 0 ORDER BY kind, name",
     "register": "SELECT * FROM register ORDER BY number, version",
+    "credit": "SELECT * FROM credit ORDER BY case_no, number",
+    "bars": "SELECT * FROM bars ORDER BY case_no, licence",
+    "promises": "SELECT * FROM promises ORDER BY case_no, licence",
+    "tasks": "SELECT * FROM tasks ORDER BY case_no, place",
     "search": "SELECT * FROM search ORDER BY id",
     "search_codes": "SELECT * FROM search_codes ORDER BY code, case_no",
 }

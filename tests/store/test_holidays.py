@@ -7,17 +7,20 @@ from pathlib import Path
 import pytest
 from pysqlite3 import dbapi2 as sqlite
 
-from permitdesk.domain.facts import Actor, Role
+from permitdesk.domain.case import Case
+from permitdesk.domain.facts import Actor, Receive, Role
 from permitdesk.domain.holidays import Moved, Reckoned
 from permitdesk.domain.special import Which
 from permitdesk.domain.state import ActionType, Status
 from permitdesk.domain.summary import CaseSummary, summarise
+from permitdesk.domain.tasks import tasks_of
 from permitdesk.domain.workdays import DayOn, DaysOff, Notice, WorkCalendar
 from permitdesk.store import migrations
 from permitdesk.store.database import SCHEMA_VERSION, connect
 from permitdesk.store.store import DeskStore, open_store
 from tests.store.builders import finished, keep, keep_step, new_store, received
 from tests.store.inspecting import projections
+from tests.store.test_standings import TERMS, granted, promised
 
 AT = datetime(2026, 11, 10, 1, 0, tzinfo=UTC)
 CHIEF = Actor("李主任", Role.SUPERVISOR, "督办台")
@@ -119,6 +122,38 @@ def test_only_cases_somebody_waits_for_are_worked_out_anew(store: DeskStore) -> 
     assert numbers == {"JC-1": Status.RECEIVED, "JC-3": Status.PRINTED}
 
 
+def test_a_promise_to_be_looked_at_is_worked_out_anew_after_everything_was_handed_over(
+    store: DeskStore,
+) -> None:
+    case = finished("JC-1")
+    for number, terms in (("JC-1", None), ("JC-2", TERMS)):
+        first = case.actions[0]
+        assert isinstance(first.facts, Receive)
+        parts = tuple(replace(part, terms=terms) for part in first.facts.parts)
+        new = replace(first, facts=replace(first.facts, parts=parts))
+        keep(store, Case(number, (new, *case.actions[1:])))
+    assert case.status is Status.ARCHIVED
+
+    with store.holidays.looking() as snapshot:
+        numbers = [case.number for case, _ in snapshot.open_cases()]
+
+    assert numbers == ["JC-2"]
+
+
+def test_days_of_tasks_follow_a_new_reckoning_as_if_made_anew(store: DeskStore) -> None:
+    keep(store, granted(promised("JC-1")))
+    rows, before = worked_out(store), projections(store)
+
+    with store.holidays.loading() as loading:
+        loading.keep_rows(rows)
+        loading.keep_tasks({"JC-1": tasks_of(store.case("JC-1"), MARCH_OFF)})
+
+    moved = projections(store)
+    store.rebuild(lambda case: (summarise(case, MARCH_OFF), tasks_of(case, MARCH_OFF)))
+    assert moved == projections(store)
+    assert moved["tasks"] != before["tasks"]
+
+
 def test_rows_and_counters_follow_a_new_reckoning_as_if_made_anew(store: DeskStore) -> None:
     for number in ("JC-1", "JC-2", "JC-3"):
         keep(store, received(number))
@@ -130,7 +165,7 @@ def test_rows_and_counters_follow_a_new_reckoning_as_if_made_anew(store: DeskSto
         loading.keep_rows(rows)
 
     moved = projections(store)
-    store.rebuild(lambda case: (summarise(case, MARCH_OFF), case.permits))
+    store.rebuild(lambda case: (summarise(case, MARCH_OFF), ()))
     assert moved == projections(store)
     assert moved != before
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,65 @@ def test_a_store_whose_lists_were_made_again_asks_for_it_no_more(tmp_path: Path)
     store.rebuild(summarised)
 
     assert not store.lists_outdated
+
+
+BEFORE_LIVES = FILES[: [file.stem for file in FILES].index("0012_lives")]
+PERMIT = (
+    '{"number":"许1","kind":"single","licence":"food","name":"食品","certificate":"食品经营许可证",'
+    '"holder":{"name":"老王面馆","uscc":"9114","legal_person":"王五","premises":"西街1号"},'
+    '"scope":"热食","validity":{"first":"2026-03-16","until":"2031-03-15"},'
+    '"authority":"审批局","issued_on":"2026-03-16","case_number":"JC-1"}'
+)
+
+
+def older(path: Path) -> None:
+    """Bring a store up to date from before permits had lives: one permit, which was printed."""
+    connection = connect(path, create=True)
+    migrate(connection, path, BEFORE_LIVES)
+    connection.execute(ONE_ACT)
+    connection.execute(ONE_ACT.replace("(1,", "(7,").replace("1, 'receive'", "2, 'issue'"))
+    connection.execute(
+        "INSERT INTO register VALUES"
+        " ('许1', 1, 'single', 'JC-1', 'live', 'live', NULL, '2026-03-16', '2026-03-16', ?)",
+        (PERMIT,),
+    )
+    for step, kind, series in ((6, "single_permit", "single_permit"), (2, "receipt", "receipt")):
+        connection.execute(
+            "INSERT INTO papers VALUES ('JC-1', ?, ?, 'food', '许1', ?, ?, 9, ?, '李窗口')",
+            (step, kind, series, "0" * 64, "2026-03-16T01:00:00+00:00"),
+        )
+        connection.execute(
+            "INSERT INTO paper_copies VALUES ('JC-1', ?, ?, 'food', '许1', 1, ?, '李窗口', 'W1', 1)",
+            (step, kind, "2026-03-16T01:00:00+00:00"),
+        )
+    migrate(connection, path)
+    connection.close()
+
+
+def test_permits_from_before_they_had_lives_keep_their_place_and_are_found_by_holder(
+    tmp_path: Path,
+) -> None:
+    older(tmp_path / "desk.store")
+
+    store = open_store(tmp_path / "desk.store")
+
+    assert store.lists_outdated
+    assert list(store.holding("许1").members) == ["许1"]
+    with store.act() as act:
+        assert act.holding_at("9114", "西街1号").key == "JC-1"
+    (ending,) = store.ending(date(2031, 3, 15), date(2031, 3, 15))
+    assert ending.permit == store.permit("许1").permit
+    row = store.database.connection.execute("SELECT entered_at, said_at FROM register").fetchone()
+    assert row == (7, 7)
+
+
+def test_sheets_of_permits_that_came_out_are_those_of_the_first_version(tmp_path: Path) -> None:
+    older(tmp_path / "desk.store")
+
+    papers = open_store(tmp_path / "desk.store").papers_of("JC-1")
+
+    assert sorted((paper.sheet.kind, paper.sheet.step, paper.copies) for paper in papers) == [
+        ("receipt", 2, 1),
+        ("single_permit", 0, 1),
+    ]
+    assert all(not paper.cancelled for paper in papers)

@@ -7,12 +7,15 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pysqlite3 import dbapi2 as sqlite
 
 from permitdesk.domain.errors import NotFound, WorldFailed
 from permitdesk.domain.kept import CameOut, KeptPaper, Sheet
 from permitdesk.domain.numbering import NumberState
 from permitdesk.store.backup import restore
+from permitdesk.store.queries import load
 from permitdesk.store.store import DeskStore, open_store
 from tests.store.builders import MONDAY, keep, new_store, received
 
@@ -160,6 +163,155 @@ def test_a_spoiled_number_never_comes_out_again(store: DeskStore) -> None:
     assert one(store, NOTICE).copies == 0
 
 
+PERMIT = Sheet("JC-1", "single_permit", "food", 0, "许1", "single_permit")
+WHOLE = Sheet("JC-1", "composite_original", "", 0, "综1", "composite_permit")
+BESIDE = replace(WHOLE, kind="composite_duplicate")
+
+
+def permits(store: DeskStore) -> None:
+    with store.act() as act:
+        act.take_number("single_permit", "审", 2026, "许{}".format, "JC-1")
+        act.take_number("composite_permit", "审", 2026, "综{}".format, "JC-1")
+
+
+def cancelled(store: DeskStore, *numbers: str) -> None:
+    with store.act() as act:
+        act.cancel_papers("JC-1", numbers, "撤销", "赵科长")
+
+
+def stopped(store: DeskStore, sheet: Sheet) -> bool:
+    """Tell whether a sheet was cancelled, which the desk asks before it draws."""
+    return any(paper.cancelled for paper in store.papers_of("JC-1") if paper.sheet == sheet)
+
+
+def test_a_queued_permit_is_cancelled_and_stays_accounted_for(store: DeskStore) -> None:
+    permits(store)
+    for sheet in (PERMIT, WHOLE, BESIDE):
+        drawn(store, sheet)
+
+    cancelled(store, "许1", "综1")
+
+    for sheet in (PERMIT, WHOLE, BESIDE):
+        paper = one(store, sheet)
+        assert (paper.cancelled, paper.cancelled_by, paper.copies) == ("撤销", "赵科长", 0)
+        assert store.paper_bytes(paper.sha256) == PDF
+    assert store.unfinished_numbers() == ()
+    assert states(store, PERMIT) == states(store, WHOLE) == [NumberState.RESERVED]
+    assert all(tally.is_whole for tally in store.number_tallies())
+
+
+def test_what_came_out_is_never_cancelled_and_neither_is_any_other_paper(store: DeskStore) -> None:
+    permits(store)
+    for sheet in (PERMIT, WHOLE, BESIDE, NOTICE):
+        drawn(store, sheet)
+    printed(store, WHOLE)
+
+    cancelled(store, "综1", "补1")
+
+    assert [one(store, sheet).cancelled for sheet in (WHOLE, BESIDE, PERMIT, NOTICE)] == [
+        "", "撤销", "", "",
+    ]  # fmt: skip
+    assert states(store, WHOLE) == [NumberState.PRINTED]
+    assert [taken.number for taken in store.unfinished_numbers()] == ["补1", "许1"]
+
+
+def test_a_cancelled_sheet_neither_comes_out_nor_is_drawn_again(store: DeskStore) -> None:
+    permits(store)
+    drawn(store, PERMIT)
+    cancelled(store, "许1")
+
+    with pytest.raises(sqlite.IntegrityError, match="cancelled"):
+        printed(store, PERMIT)
+    with store.act() as act:
+        act.keep_paper(PERMIT, OTHER, MONDAY, "李窗口")
+    cancelled(store, "许1")
+
+    paper = one(store, PERMIT)
+    assert (paper.copies, paper.cancelled_by) == (0, "赵科长")
+    assert store.paper_bytes(paper.sha256) == PDF
+
+
+def test_the_next_version_of_a_permit_is_a_sheet_of_its_own(store: DeskStore) -> None:
+    permits(store)
+    drawn(store, PERMIT)
+    cancelled(store, "许1")
+    second = replace(PERMIT, step=1)
+
+    drawn(store, second, OTHER)
+    paper = printed(store, second)
+
+    assert second.version == 2
+    assert (paper.copies, paper.cancelled) == (1, "")
+    assert store.paper_bytes(one(store, PERMIT).sha256) == PDF
+    assert states(store, PERMIT) == [NumberState.PRINTED]
+
+
+def test_a_next_version_that_waits_at_the_printer_is_shown_though_the_one_before_came_out(
+    store: DeskStore,
+) -> None:
+    permits(store)
+    drawn(store, PERMIT)
+    printed(store, PERMIT)
+    second = replace(PERMIT, step=1)
+
+    drawn(store, second, OTHER)
+    waiting = store.unfinished_numbers()
+    printed(store, second)
+
+    assert [taken.number for taken in waiting] == ["许1"]
+    assert store.unfinished_numbers() == ()
+    assert all(tally.is_whole for tally in store.number_tallies())
+
+
+def test_a_cancelling_that_fails_leaves_the_job_at_the_printer(store: DeskStore) -> None:
+    permits(store)
+    drawn(store, PERMIT)
+
+    with suppress(RuntimeError), store.act() as act:
+        act.cancel_papers("JC-1", ["许1"], "撤销", "赵科长")
+        raise RuntimeError("the power goes")
+
+    assert one(store, PERMIT).cancelled == ""
+    assert states(store, PERMIT) == [NumberState.RENDERED]
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from(["draw", "print", "cancel"]), st.integers(0, 2)), max_size=20
+    )
+)
+def test_every_version_drawn_came_out_or_was_cancelled_or_waits_and_never_two_of_them(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
+) -> None:
+    store = new_store(tmp_path_factory.mktemp("papers"))
+    keep(store, received("JC-1"))
+    permits(store)
+
+    for what, version in steps:
+        sheet = replace(PERMIT, step=version)
+        if what == "cancel":
+            cancelled(store, "许1")
+        elif what == "draw" and not stopped(store, sheet):
+            drawn(store, sheet)
+        elif what == "print":
+            with suppress(sqlite.IntegrityError):
+                printed(store, sheet)
+
+    papers = store.papers_of("JC-1")
+    assert all(not (paper.cancelled and paper.came_out) for paper in papers)
+    waiting = any(not (paper.cancelled or paper.came_out) for paper in papers)
+    out = any(paper.came_out for paper in papers)
+    expected = (
+        NumberState.PRINTED if out else NumberState.RENDERED if waiting else NumberState.RESERVED
+    )
+    assert states(store, PERMIT) == [expected]
+    assert all(tally.is_whole for tally in store.number_tallies())
+    store.close()
+
+
 def test_a_paper_whose_file_is_gone_is_refused_and_not_made_again(store: DeskStore) -> None:
     paper = drawn(store)
     file_of(store, paper).unlink()
@@ -263,9 +415,12 @@ def test_what_nobody_confirmed_is_listed_from_an_index(store: DeskStore) -> None
     printed(store)
     drawn(store, NOTICE)
 
-    plan = store.database.connection.execute(
-        "EXPLAIN QUERY PLAN SELECT number FROM numbers WHERE state = 'rendered'"
-    ).fetchall()
+    sql = load("numbers")
+    plan = [
+        store.database.connection.execute(f"EXPLAIN QUERY PLAN {query.sql}").fetchall()
+        for query in (sql.unfinished, sql.unfinished_versions)
+    ]
 
     assert [taken.number for taken in store.unfinished_numbers()] == ["补1"]
     assert "numbers_unfinished" in str(plan)
+    assert "papers_of_later_versions" in str(plan)

@@ -1,7 +1,6 @@
-"""Register, numbers, people, settings, definitions; many cases at once; all lists made again."""
+"""Numbers, people, settings, definitions; many cases at once; all lists made again."""
 
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,92 +10,24 @@ from hypothesis import strategies as st
 from permitdesk.domain.errors import NotFound, Overtaken, WorldFailed
 from permitdesk.domain.facts import Role
 from permitdesk.domain.numbering import NumberState
-from permitdesk.domain.permit import CompositePermit, Permit, PermitState
 from permitdesk.domain.state import Status
 from permitdesk.domain.worklist import Filter
 from permitdesk.store.store import DeskStore, open_store
 from permitdesk.store.users import User
 from tests.store.builders import (
-    TODAY,
     finished,
     keep,
     keep_step,
     new_store,
-    permits_of,
     received,
     summarised,
 )
 from tests.store.inspecting import check_search_index, projections
 
-TOMORROW = TODAY + timedelta(1)
-
 
 @pytest.fixture
 def store(tmp_path: Path) -> DeskStore:
     return new_store(tmp_path)
-
-
-def entered(store: DeskStore, *permits: Permit) -> None:
-    """Enter permits with one more step of a case."""
-    case = received(f"JC-{store.head().position}")
-    with store.act() as act:
-        act.keep(case, summarised(case)[0], permits)
-
-
-def composite() -> CompositePermit:
-    (permit,) = (one for one in permits_of(finished("JC-9")) if isinstance(one, CompositePermit))
-    return permit
-
-
-def test_every_permit_comes_back_as_it_was_issued(store: DeskStore) -> None:
-    permits = permits_of(finished("JC-9"))
-
-    entered(store, *permits)
-
-    assert [store.permit(one.number).permit for one in permits] == list(permits)
-    assert {store.permit(one.number).state for one in permits} == {PermitState.LIVE}
-    assert store.no_longer_valid() == ()
-
-
-def test_a_newer_version_takes_the_place_of_the_older_from_its_day_on(store: DeskStore) -> None:
-    first = composite()
-    second = replace(first, version=2, issued_on=TOMORROW)
-    third = replace(first, version=3, issued_on=TOMORROW + timedelta(1))
-
-    for permit in (first, second, third):
-        entered(store, permit)
-
-    assert store.permit(first.number).permit == third
-    old = store.permit(first.number, 1)
-    assert (old.permit, old.state, old.replaced_by) == (first, PermitState.REPLACED, 2)
-    assert store.no_longer_valid() == (
-        (first.number, 1, PermitState.REPLACED, TOMORROW),
-        (first.number, 2, PermitState.REPLACED, TOMORROW + timedelta(1)),
-    )
-
-
-def test_a_revoked_permit_is_not_valid_and_its_older_version_stays_replaced(
-    store: DeskStore,
-) -> None:
-    first = composite()
-    second = replace(first, version=2, issued_on=TOMORROW)
-    entered(store, first, second)
-
-    entered(store, replace(second, state=PermitState.REVOKED), first)
-
-    assert store.permit(first.number).state is PermitState.REVOKED
-    assert [state for _, _, state, _ in store.no_longer_valid()] == [
-        PermitState.REPLACED,
-        PermitState.REVOKED,
-    ]
-
-
-def test_a_permit_that_is_not_there_is_not_found(store: DeskStore) -> None:
-    entered(store, composite())
-
-    for number, version in (("nothing", None), (composite().number, 2)):
-        with pytest.raises(NotFound, match=r"permit\.unknown"):
-            store.permit(number, version)
 
 
 def test_a_number_goes_forward_only_and_a_spoiled_one_is_done_with(store: DeskStore) -> None:

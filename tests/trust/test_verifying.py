@@ -28,9 +28,8 @@ from tests.trust.samples import (
 
 TEXT = sign_code(restaurant(), KEY)
 FRESH = status_list()
-WITHDRAWN_STATES = [
-    state for state in PermitState if state not in (PermitState.LIVE, PermitState.REPLACED)
-]
+PASSING = (PermitState.LIVE, PermitState.REPLACED, PermitState.SUSPENDED)
+WITHDRAWN_STATES = [state for state in PermitState if state not in PASSING]
 
 
 def test_a_living_permit_on_no_list_is_valid() -> None:
@@ -89,6 +88,73 @@ def test_a_member_that_ended_takes_the_composite_with_it() -> None:
 
     assert (verdict.kind, verdict.reason) == (VerdictKind.WITHDRAWN, "verify.member_withdrawn")
     assert verdict.facts["number"] == member
+
+
+def test_a_permit_that_is_withheld_is_not_valid_now_and_not_called_ended() -> None:
+    verdict = verify(TEXT, RING, status_list(entry(PermitState.SUSPENDED)), TODAY)
+
+    assert (verdict.kind, verdict.reason) == (VerdictKind.SUSPENDED, "verify.suspended")
+    assert verdict.facts == {"day": ISSUED}
+
+
+@pytest.mark.parametrize("whole", [PermitState.REPLACED, PermitState.ENDED])
+def test_a_composite_names_every_member_that_ended_with_its_own_word_and_day(
+    whole: PermitState,
+) -> None:
+    first, second, third = (line.number for line in lines(3))
+    listed = status_list(
+        *sorted(
+            (
+                entry(whole),
+                entry(PermitState.REVOKED, first, day=ISSUED + timedelta(days=1)),
+                entry(PermitState.REPLACED, second),
+                entry(PermitState.SUSPENDED, third, day=ISSUED + timedelta(days=2)),
+            ),
+            key=lambda one: one.number,
+        )
+    )
+
+    verdict = verify(TEXT, RING, listed, TODAY)
+
+    assert verdict.reason == f"verify.{whole}"
+    assert {(item.number, item.state, item.day.day) for item in verdict.ended} == {
+        (first, PermitState.REVOKED, 17),
+        (third, PermitState.SUSPENDED, 18),
+    }
+
+
+def test_a_member_the_list_ended_is_not_named_a_second_time_as_past_its_day() -> None:
+    member = lines(1)[0]
+    text = sign_code(restaurant(members=(replace(member, until=TODAY - timedelta(days=1)),)), KEY)
+
+    verdict = verify(text, RING, status_list(entry(PermitState.LAPSED, member.number)), TODAY)
+
+    assert verdict.ended_lines == ()
+    assert [item.number for item in verdict.ended] == [member.number]
+
+
+def test_another_offices_list_names_no_member() -> None:
+    member = entry(PermitState.REVOKED, lines(1)[0].number)
+    theirs = replace(status_list(member), issuer=OTHER_KEY.public.issuer)
+
+    assert verify(TEXT, RING, theirs, TODAY).ended == ()
+
+
+@given(
+    state=st.sampled_from([state for state in PermitState if state is not PermitState.LIVE]),
+    version=st.integers(1, 5),
+    listed_version=st.integers(1, 5),
+)
+def test_a_list_gives_each_version_one_verdict_and_the_same_one_every_time(
+    state: PermitState, version: int, listed_version: int
+) -> None:
+    text = sign_code(restaurant(version=version), KEY)
+    listed = status_list(entry(state, version=listed_version))
+
+    first, second = verify(text, RING, listed, TODAY), verify(text, RING, listed, TODAY)
+
+    assert first == second
+    assert (first.kind is VerdictKind.VALID) == (version > listed_version)
 
 
 def test_a_members_replaced_version_says_nothing_of_the_composite() -> None:

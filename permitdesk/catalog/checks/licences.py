@@ -1,4 +1,4 @@
-"""One licence: its department, articles, sources, materials, commitment, what must come before."""
+"""One licence: its department, articles, sources, materials, what must come before."""
 
 from collections.abc import Iterator
 
@@ -68,21 +68,6 @@ def check_shared_materials(catalog: Catalog) -> Iterator[Finding]:
         if material.required_when:
             inner = (*path, "required_when")
             yield from condition_findings(material.required_when, readable, inner)
-
-
-def check_commitments_offered(catalog: Catalog) -> Iterator[Finding]:
-    """Find commitments that are offered without a flow, or where they may not be."""
-    for code, licence in catalog.licences.items():
-        path, offer = ("licences", code, "commitment"), licence.commitment
-        flow = catalog.flows.get(offer.flow)
-        if offer.flow and flow is None:
-            yield found("catalog.unknown_flow", *path, "flow", name=offer.flow)
-        elif flow is not None and flow.licence != code:
-            yield found("catalog.flow_of_another", *path, "flow", name=offer.flow)
-        if offer.offered and not offer.flow:
-            yield found("catalog.offer_without_flow", *path, "flow")
-        if offer.offered and (licence.public_safety or not licence.commitment_allowed):
-            yield found("catalog.offer_not_allowed", *path, "offered")
 
 
 def check_site_checks(catalog: Catalog) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The office: departments, number series, its place, the words of its documents, commitments."""
+"""The office: departments, number series, its place, the words of its documents."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -21,8 +21,6 @@ _BELONGS: Mapping[str, tuple[str, ...]] = {
 """Which form of a block a part of it belongs to."""
 _WHOLE_CASE = frozenset({"case", "composite_permit", "notice_sheet"})
 """Series that belong to no single action of the procedure."""
-_EVERYWHERE = "*"
-"""Licence of a flow that goes across licences."""
 
 
 def check_departments(catalog: Catalog) -> Iterator[Finding]:
@@ -78,24 +76,6 @@ def check_documents(catalog: Catalog) -> Iterator[Finding]:
         if wording.series and wording.series not in catalog.office.numbers:
             yield found("catalog.unknown_series", *path, "series", name=wording.series)
         yield from _blocks(wording, path)
-
-
-def check_flows(catalog: Catalog) -> Iterator[Finding]:
-    """Find commitment flows of no licence, from no source, or never checked."""
-    for code, flow in catalog.flows.items():
-        path = ("flows", code)
-        if flow.licence != _EVERYWHERE and flow.licence not in catalog.licences:
-            yield found("catalog.unknown_licence", *path, "licence", name=flow.licence)
-        if flow.decision_days < 0:
-            yield found("catalog.less_than_zero", *path, "decision_days")
-        if flow.after_check.deadline_value < 1:
-            yield found("catalog.less_than_one", *path, "after_check", "deadline_value")
-        for number, source in enumerate(flow.sources):
-            if source not in catalog.sources:
-                yield found("catalog.unknown_source", *path, "sources", number, name=source)
-    for number, source in enumerate(catalog.commitment.sources):
-        if source not in catalog.sources:
-            yield found("catalog.unknown_source", "commitment", "sources", number, name=source)
 
 
 def _blocks(wording: Wording, path: Path) -> Iterator[Finding]:

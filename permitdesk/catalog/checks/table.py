@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from permitdesk.catalog.checks import (
+    commitments,
     equivalences,
     fields,
     industries,
@@ -35,7 +36,6 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Finding]], ...] = (
     licences.check_sources,
     licences.check_materials,
     licences.check_shared_materials,
-    licences.check_commitments_offered,
     licences.check_site_checks,
     site_check_points.check_shared_points,
     licences.check_dependencies,
@@ -55,7 +55,16 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Finding]], ...] = (
     office.check_series,
     office.check_office,
     office.check_documents,
-    office.check_flows,
+    commitments.check_sources,
+    commitments.check_pairs,
+    commitments.check_offers,
+    commitments.check_switched_on,
+    commitments.check_lengths,
+    commitments.check_materials,
+    commitments.check_exclusions,
+    commitments.check_letters,
+    commitments.check_publications,
+    commitments.check_regulators,
     timing.check_general_limits,
     timing.check_bans_and_special_procedures,
     timing.check_lights,

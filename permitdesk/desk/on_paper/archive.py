@@ -8,8 +8,8 @@ from permitdesk.desk.on_paper.delivery import numbers_served
 from permitdesk.desk.on_paper.occasion import Occasion, OtherPaper
 from permitdesk.desk.on_paper.packing import card
 from permitdesk.desk.on_paper.values import numbered
+from permitdesk.domain.application import needs_of
 from permitdesk.domain.facts import Amend, Archive
-from permitdesk.domain.materials import materials_of
 from permitdesk.domain.permit import PermitKind
 from permitdesk.domain.wording import Fact
 from permitdesk.domain.workdays import LOCAL, local_day
@@ -18,7 +18,10 @@ from permitdesk.text import paper_day
 Row = dict[str, str]
 
 ORDER = (
-    ("grant_decision", "denial_decision", "deemed_renewal"),
+    (
+        "grant_decision", "change_decision", "renewal_decision", "denial_decision",
+        "deemed_renewal",
+    ),
     ("delivery_receipt",),
     ("application_form", "original_form", "difference_report"),
     ("receipt",),
@@ -28,7 +31,7 @@ ORDER = (
         "acceptance_notice", "deemed_acceptance", "decline_notice", "withdrawal_note",
         "ending_notice", "deferral_ending",
     ),
-    ("deferral_notice", "deferral_promise"),
+    ("commitment_letter", "route_change", "deferral_notice", "deferral_promise"),
     (),
     (
         "site_check_notice", "site_check_pack", "recusal_note", "site_check_record",
@@ -42,6 +45,18 @@ ORDER = (
     (
         "routing_slip", "review_slip", "dispatch_list", "clock_sheet", "reminder", "overdue_note",
         "exception_note", "material_verdicts",
+    ),
+    (
+        "handover_slip", "after_check_notice", "after_check_record", "after_rectification_order",
+        "after_recheck_record", "publication_notice", "credit_record", "objection_reply",
+        "credit_repair",
+    ),
+    (
+        "revocation_intent", "statement_record", "keep_decision", "revocation_decision",
+        "inquiry_letter", "question_answer", "recall_decision",
+        "rescission_note", "suspension_note", "resumption_note",
+        "cancellation_notice", "lapse_note", "reinstatement_notice", "reissue_note",
+        "misprint_note", "composite_changes",
     ),
 )  # fmt: skip
 """Kinds by their place in a volume, the places counted from 1."""
@@ -167,7 +182,7 @@ def _permits(occasion: Occasion) -> Iterator[_Item]:
 def _materials(occasion: Occasion) -> Iterator[_Item]:
     """Yield the applicant's papers, those that corrected something with the notice that asked."""
     application, word = occasion.case.application, occasion.wording.word
-    needs = materials_of(occasion.catalog, application.licences, application.answers)
+    needs = needs_of(occasion.catalog, application)
     names = {need.key: need.name for need in needs}
     order = {key: number for number, key in enumerate(names)}
     late = _handed_in_late(occasion)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from permitdesk.desk.on_paper.occasion import Occasion
 from permitdesk.desk.on_paper.values import clause
 from permitdesk.domain.reckoning import CountedDay, DayKind, NoticeUsed
-from permitdesk.domain.running import Clock, due_of
+from permitdesk.domain.running import due_of
+from permitdesk.domain.stopwatch import Clock
 
 
 def legend_rows(

@@ -14,9 +14,10 @@ from permitdesk.domain.case import Case
 from permitdesk.domain.clock import DueDay
 from permitdesk.domain.paper import DayGrid, DayGrids
 from permitdesk.domain.reckoning import RULE_VERSION, Reckoning, reckon
-from permitdesk.domain.running import Clock, Stop, clocks_of, due_of
+from permitdesk.domain.running import clocks_of, due_of
 from permitdesk.domain.special import Which
 from permitdesk.domain.state import Action, ExtensionState
+from permitdesk.domain.stopwatch import Clock, Stop
 from permitdesk.domain.timing import Limit, Start, Unit
 from permitdesk.domain.wording import Fact, Ready
 from permitdesk.text import paper_day

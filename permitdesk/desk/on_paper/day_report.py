@@ -1,36 +1,31 @@
 """The facts of a day's report (日报): figures as rows, listed acts with what was said."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from permitdesk.desk.day_report import Age, DayReport, DepartmentDay, Told
+from permitdesk.desk.on_paper.day_sayings import SAYINGS
 from permitdesk.desk.on_paper.values import clause
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.clock import Light
-from permitdesk.domain.deferral import EndByGaps
-from permitdesk.domain.facts import Decline, Deny, Remark
+from permitdesk.domain.day import ENDING
 from permitdesk.domain.numbering import NumberState, Tally
-from permitdesk.domain.site_check import Recuse
-from permitdesk.domain.special import (
-    AllowException,
-    AnnouncePause,
-    EndHandling,
-    EndPause,
-    ExceptionRule,
-    Extend,
-    RecordOverdue,
-    SendReminder,
-    SpoilNumber,
-)
 from permitdesk.domain.state import ActionType
 from permitdesk.domain.wording import Fact, Wording
-from permitdesk.text import paper_day
 
 _SPECIAL = (
     ActionType.EXTEND,
     ActionType.EXTEND_JOINTLY,
     ActionType.ANNOUNCE_PAUSE,
     ActionType.END_PAUSE,
+)
+_ENDS = (*ENDING, ActionType.RESUME, ActionType.REINSTATE)
+_AFTERWARDS = (
+    ActionType.ORDER_AFTER_RECTIFICATION,
+    ActionType.TELL_INTENT,
+    ActionType.KEEP_PERMIT,
+    ActionType.RECORD_CREDIT,
+    ActionType.OBJECT_CREDIT,
+    ActionType.SETTLE_OBJECTION,
+    ActionType.REPAIR_CREDIT,
+    ActionType.PUBLISH,
 )
 _REST = (
     ActionType.DECLINE,
@@ -70,6 +65,9 @@ def day_report_facts(report: DayReport, wording: Wording, catalog: Catalog) -> d
         "exceptions": [rows.told(one) for one in told(ActionType.ALLOW_EXCEPTION)],
         "spoiled": [rows.told(one) for one in told(ActionType.SPOIL_NUMBER)],
         "special": [rows.told(one) for one in told(*_SPECIAL)],
+        "promises": [rows.figures(one) for one in (report.hall, *report.departments)],
+        "ends": [rows.told(one) for one in told(*_ENDS)],
+        "afterwards": [rows.told(one) for one in told(*_AFTERWARDS)],
         "rest": [rows.told(one) for one in told(*_REST)],
         "numbers": [rows.tally(tally) for tally in report.numbers],
         "years": [
@@ -107,7 +105,7 @@ class _Rows:
         return {"age": group, "cases": str(age.cases)}
 
     def told(self, told: Told) -> Row:
-        say = _SAYINGS.get(type(told.facts))
+        say = SAYINGS.get(type(told.facts))
         said = clause(say(told.facts, self.word)) if say else ""
         return {
             "case": told.event.case,
@@ -132,7 +130,10 @@ class _Rows:
         }
 
     def series(self, series: str) -> str:
-        named = (item.name for item in self.catalog.documents.values() if item.series == series)
+        documents = self.catalog.documents
+        if series in documents:
+            return documents[series].name
+        named = (item.name for item in documents.values() if item.series == series)
         return next(named, "") or self.word(f"series_{series}")
 
     def department(self, code: str) -> str:
@@ -140,52 +141,3 @@ class _Rows:
             return self.word("whole_hall")
         known = self.catalog.departments.get(code)
         return known.short if known else code
-
-
-Word = Callable[..., str]
-
-
-def _deny(facts: Deny, _: Word) -> str:
-    return "；".join(f"{clause(item.fact)}（{item.source}）" for item in facts.reasons)
-
-
-def _overdue(facts: RecordOverdue, word: Word) -> str:
-    return word("missed", which=word(f"which_{facts.which}"), due=paper_day(facts.due))
-
-
-def _exception(facts: AllowException, word: Word) -> str:
-    deferred = facts.rule is ExceptionRule.DEFERRAL_AFTER_BREACH
-    return word("exception_deferral" if deferred else "exception", reason=facts.reason)
-
-
-def _extend(facts: Extend, word: Word) -> str:
-    return word("extended", days=str(facts.days), reason=facts.reason, approver=facts.approver)
-
-
-def _pause(facts: AnnouncePause, word: Word) -> str:
-    return word("paused", kind=word(f"pause_{facts.kind}"), matter=facts.matter)
-
-
-def _spoil(facts: SpoilNumber, word: Word) -> str:
-    return word("spoiled", number=facts.number, reason=facts.reason)
-
-
-def _recuse(facts: Recuse, word: Word) -> str:
-    return word("recused", name=facts.inspector, reason=facts.reason, other=facts.replacement.name)
-
-
-_SAYINGS: Mapping[type, Callable[[Any, Word], str]] = {
-    RecordOverdue: _overdue,
-    AllowException: _exception,
-    EndByGaps: lambda facts, word: word("gaps", names="、".join(one.name for one in facts.gaps)),
-    SpoilNumber: _spoil,
-    Extend: _extend,
-    AnnouncePause: _pause,
-    EndPause: lambda facts, word: word("resumed", result=facts.result, document=facts.document),
-    Decline: lambda facts, _: f"{clause(facts.explanation)}（{facts.source}）",
-    Deny: _deny,
-    Remark: lambda facts, _: facts.remark,
-    EndHandling: lambda facts, _: facts.explanation,
-    Recuse: _recuse,
-    SendReminder: lambda facts, _: facts.text,
-}

@@ -8,8 +8,15 @@ from permitdesk.domain.decision import holder_of
 from permitdesk.domain.facts import Deny, Grant, Part
 from permitdesk.domain.law import Source
 from permitdesk.domain.remedies import last_day_for_litigation, last_day_for_reconsideration
+from permitdesk.domain.running import clock_of, due_of
+from permitdesk.domain.special import Which
+from permitdesk.domain.standing import barred_years, years_on
 from permitdesk.domain.wording import Fact, numeral
 from permitdesk.domain.workdays import local_day
+from permitdesk.text import paper_day
+
+BARRED_YEARS = 1
+"""After a false promise in what directly concerns public safety (行政许可法 78)."""
 
 
 def grant_facts(occasion: Occasion) -> dict[str, Fact]:
@@ -18,10 +25,8 @@ def grant_facts(occasion: Occasion) -> dict[str, Fact]:
     assert isinstance(grant, Grant)
     assert grant.valid_from is not None, "a grant without a first day is refused"
     licence = occasion.catalog.licence(part.licence)
-    on_commitment = part.route is Route.COMMITMENT
-    remedies = occasion.catalog.office.remedies
     return {
-        **_common(occasion, part),
+        **decision_facts(occasion, part),
         "scope": without_identities(grant.scope),
         "premises": holder_of(occasion.case, occasion.catalog).premises,
         "validity": span_words(
@@ -29,11 +34,9 @@ def grant_facts(occasion: Occasion) -> dict[str, Fact]:
         ),
         "certificate": licence.certificate_name,
         "permit_number": occasion.action.numbers.get("single_permit", ""),
-        "basis": basis_words(_grounds(licence.legal_basis), occasion.wording),
-        "after_check": clause(licence.commitment.after_check_deadline) if on_commitment else "",
+        "basis": basis_words(grounds_of(licence.legal_basis), occasion.wording),
         "renewable": "yes" if grant.valid_until else "",
-        "reconsideration": remedies.get("reconsideration", ""),
-        "court": remedies.get("court", ""),
+        **promise_kept_by(occasion, part),
     }
 
 
@@ -42,7 +45,7 @@ def denial_facts(occasion: Occasion) -> dict[str, Fact]:
     denial, part = occasion.action.facts, _part(occasion)
     assert isinstance(denial, Deny)
     return {
-        **_common(occasion, part),
+        **decision_facts(occasion, part),
         "reasons": [
             {
                 "ordinal": numeral(place),
@@ -54,14 +57,47 @@ def denial_facts(occasion: Occasion) -> dict[str, Fact]:
         ],
         "reconsideration": denial.reconsideration,
         "court": denial.court,
+        **_false_promise(occasion, denial, part),
     }
+
+
+def promise_kept_by(occasion: Occasion, part: Part) -> dict[str, Fact]:
+    """Return until when a promise is looked at and which papers are still to come until then.
+
+    Nothing is said of a licence that was not granted on a promise.
+    """
+    if part.route is not Route.COMMITMENT:
+        return {}
+    if part.terms is None or part.terms.after_check is None:
+        offer = occasion.catalog.licence(part.licence).commitment
+        return {"after_check": clause(offer.after_check_deadline)}
+    due = due_of(clock_of(occasion.case, Which.AFTER_CHECK, part.licence), occasion.calendar)
+    assert due is not None, "it runs from the decision"
+    written, by = due_words(due, occasion.wording), part.terms.after_check_by
+    late = occasion.case.state.parts[part.licence].promise.late
+    return {
+        "after_check": occasion.wording.word("check_by", by=by, due=written),
+        "late": "、".join(item.name for item in late),
+        "late_by": written,
+    }
+
+
+def _false_promise(occasion: Occasion, denial: Deny, part: Part) -> dict[str, Fact]:
+    """Return the warning of article 78, and how long one may not apply again."""
+    if not denial.false_promise:
+        return {}
+    bars = barred_years(part, denial) is not None
+    barred = paper_day(years_on(occasion.day, BARRED_YEARS)) if bars else ""
+    by_promise = "yes" if part.by_promise else ""
+    return {"false_promise": "yes", "by_promise": by_promise, "barred_until": barred}
 
 
 def _part(occasion: Occasion) -> Part:
     return occasion.case.state.parts[occasion.action.licence].part
 
 
-def _common(occasion: Occasion, part: Part) -> dict[str, Fact]:
+def decision_facts(occasion: Occasion, part: Part) -> dict[str, Fact]:
+    """Return what every decision on an application says: of what, by whom, and how to contest it."""
     state = occasion.case.state
     assert state.accepted_at is not None, "nothing is decided that was not accepted"
     others = [item.name for item in occasion.case.received.parts if item.licence != part.licence]
@@ -71,20 +107,23 @@ def _common(occasion: Occasion, part: Part) -> dict[str, Fact]:
         "accepted_on": local_day(state.accepted_at),
         "licence": part.name,
         "others": "、".join(others),
-        **_if_served_today(occasion),
+        **remedies_told(occasion),
     }
 
 
-def _if_served_today(occasion: Occasion) -> dict[str, Fact]:
-    """Return the last days of the remedies, counted from the day of the decision itself."""
+def remedies_told(occasion: Occasion) -> dict[str, Fact]:
+    """Return where to contest a decision of the office, and until when if it is served today."""
+    remedies = occasion.catalog.office.remedies
     reconsider = last_day_for_reconsideration(occasion.day, occasion.calendar)
     sue = last_day_for_litigation(occasion.day, occasion.calendar)
     return {
+        "reconsideration": remedies.get("reconsideration", ""),
+        "court": remedies.get("court", ""),
         "reconsider_by": due_words(reconsider, occasion.wording),
         "sue_by": due_words(sue, occasion.wording),
     }
 
 
-def _grounds(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+def grounds_of(sources: tuple[Source, ...]) -> tuple[Source, ...]:
     """Return what a decision cites: what was read, or all of it marked where nothing was."""
     return tuple(source for source in sources if is_read(source)) or sources

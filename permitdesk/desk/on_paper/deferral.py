@@ -6,9 +6,9 @@ from permitdesk.desk.on_paper.limits import due_words
 from permitdesk.desk.on_paper.occasion import Occasion
 from permitdesk.desk.on_paper.special import due_on
 from permitdesk.desk.on_paper.values import clause, numbered, without_identities
+from permitdesk.domain.application import needs_of
 from permitdesk.domain.deferral import AcceptWithGaps, EndByGaps, Gap
 from permitdesk.domain.judging import Judged, Judgement
-from permitdesk.domain.materials import materials_of
 from permitdesk.domain.running import clock_of, due_of
 from permitdesk.domain.special import Which
 from permitdesk.domain.state import PartStatus
@@ -71,7 +71,7 @@ def deferral_ending_facts(occasion: Occasion) -> dict[str, Fact]:
 def verdict_facts(occasion: Occasion) -> dict[str, Fact]:
     """Return what everybody said of the papers: each verdict, its reason, what settled it."""
     application, judged = occasion.case.application, occasion.case.state.judged
-    needs = materials_of(occasion.catalog, application.licences, application.answers)
+    needs = needs_of(occasion.catalog, application)
     names = {need.key: need.name for need in needs}
     papers = [(key, judged[key]) for key in (*names, *judged) if key in judged]
     rows = [
@@ -94,10 +94,7 @@ def verdict_facts(occasion: Occasion) -> dict[str, Fact]:
 def _papers(occasion: Occasion, gaps: Iterable[Gap]) -> list[Row]:
     """List papers that are not there, each with its form, its copies, and who asks for it."""
     application, word = occasion.case.application, occasion.wording.word
-    needs = {
-        need.key: need
-        for need in materials_of(occasion.catalog, application.licences, application.answers)
-    }
+    needs = {need.key: need for need in needs_of(occasion.catalog, application)}
     parts = occasion.case.state.parts
     rows = []
     for gap in gaps:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from permitdesk.desk.on_paper.changes import GRANTED, decision_kind
 from permitdesk.desk.on_paper.limits import due_words
 from permitdesk.desk.on_paper.occasion import Occasion
 from permitdesk.desk.on_paper.packing import card
@@ -17,7 +18,11 @@ from permitdesk.domain.wording import Fact, Wording
 from permitdesk.text import paper_day
 
 Row = dict[str, str]
-CONTESTABLE = ("grant_decision", "denial_decision", "decline_notice")
+CONTESTABLE = (
+    "grant_decision", "denial_decision", "decline_notice", "revocation_decision",
+    "recall_decision",
+    "cancellation_notice",
+)  # fmt: skip
 """Series whose documents name the remedies; their days run from the service."""
 DECISIONS = ("grant_decision", "denial_decision", "deemed_renewal")
 
@@ -106,12 +111,17 @@ def _documents(occasion: Occasion, numbers: tuple[str, ...]) -> Iterator[Row]:
 
 
 def _name(occasion: Occasion, series: str, licence: str) -> str:
-    wordings = occasion.catalog.documents.values()
-    kind: Wording | None = next((item for item in wordings if item.series == series), None)
-    name = kind.name if kind else occasion.wording.word(series)
+    kind = decision_kind(occasion.case, licence) if series == GRANTED else series
+    wording = occasion.catalog.documents.get(kind) or _of_series(occasion, series)
+    name = wording.name if wording else occasion.wording.word(series)
     if not licence:
         return name
     return f"{name}（{occasion.case.state.parts[licence].part.name}）"
+
+
+def _of_series(occasion: Occasion, series: str) -> Wording | None:
+    wordings = occasion.catalog.documents.values()
+    return next((item for item in wordings if item.series == series), None)
 
 
 def _office(occasion: Occasion, numbers: tuple[str, ...]) -> str:

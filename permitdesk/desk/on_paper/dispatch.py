@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from permitdesk.desk.on_paper.limits import due_words
 from permitdesk.desk.on_paper.occasion import Occasion
 from permitdesk.desk.on_paper.values import numbered
-from permitdesk.domain.application import ROUTE_NAMES
+from permitdesk.domain.application import ROUTE_NAMES, needs_of
 from permitdesk.domain.clock import DueDay
 from permitdesk.domain.effects import waits_for
 from permitdesk.domain.facts import Part
-from permitdesk.domain.materials import HandedIn, MaterialNeed, materials_of
+from permitdesk.domain.materials import HandedIn, MaterialNeed
 from permitdesk.domain.merge import MergedForm, merge
 from permitdesk.domain.running import clocks_of_part, due_of
 from permitdesk.domain.special import Which
@@ -46,7 +46,7 @@ class _Dispatch:
     def of(cls, occasion: Occasion) -> "_Dispatch":
         application, catalog = occasion.case.application, occasion.catalog
         form = merge(catalog, application.licences, application.industry)
-        needs = materials_of(catalog, application.licences, application.answers)
+        needs = needs_of(catalog, application)
         return cls(occasion, form, needs)
 
     def rows(self) -> Iterator[Row]:

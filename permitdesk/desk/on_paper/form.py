@@ -10,6 +10,7 @@ from permitdesk.desk.on_paper.packing import LINE, paired, table_of
 from permitdesk.desk.on_paper.values import Writer, numbered, places
 from permitdesk.domain.answer import Answers, Record, Value
 from permitdesk.domain.application import ROUTE_NAMES, Application, Route
+from permitdesk.domain.commitment import flow_of, is_offered
 from permitdesk.domain.facts import Part
 from permitdesk.domain.form import FieldType
 from permitdesk.domain.materials import Handed, MaterialNeed, materials_of
@@ -81,7 +82,7 @@ class _Form:
 
     def part(self, part: Part) -> dict[str, str]:
         licence = self.occasion.catalog.licence(part.licence)
-        offered = licence.commitment.offered and licence.commitment_allowed
+        offered = is_offered(flow_of(self.occasion.catalog.flows, licence), licence)
         routes = [route for route in Route if route is part.route or offered]
         return {
             "name": self.word("filing", name=part.name) if part.filing else part.name,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from permitdesk.desk.on_paper.conditions import condition_words
 from permitdesk.desk.on_paper.guided import Guided
+from permitdesk.desk.on_paper.guided_ways import ways_facts
 from permitdesk.desk.on_paper.leaflet import leaflet_facts
 from permitdesk.desk.on_paper.limits import basis_words, limit_words
 from permitdesk.desk.on_paper.saved import saved_rows
@@ -46,6 +47,7 @@ def guide_facts(guided: Guided) -> dict[str, Fact]:
         "results": "、".join(licence.certificate_name for licence in guided.licences),
         "none_needed": clause(choice.none_needed.text) if choice.none_needed else "",
         "none_needed_basis": _none_needed_basis(guided),
+        **ways_facts(guided, _places(guided)),
     }
     conditions = tuple(_conditions(guided))
     if conditions:
@@ -161,6 +163,12 @@ def _conditions(guided: Guided) -> Iterator[Block]:
 
 def _needs(guided: Guided) -> tuple[MaterialNeed, ...]:
     return materials_of(guided.catalog, guided.choice.bundle, guided.answers)
+
+
+def _places(guided: Guided) -> dict[str, str]:
+    """Return under which number each paper stands that is asked for by what is known."""
+    needs = (need for need in _needs(guided) if not need.generated)
+    return {need.key: str(place) for place, need in enumerate(needs, 1)}
 
 
 def _known(guided: Guided) -> list[dict[str, str]]:

@@ -4,8 +4,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from permitdesk.desk.on_paper.acceptance import acceptance_facts, deemed_facts
+from permitdesk.desk.on_paper.after_checks import (
+    after_check_notice_facts,
+    after_check_record_facts,
+    after_recheck_facts,
+    after_rectification_facts,
+    handover_facts,
+)
 from permitdesk.desk.on_paper.archive import cover_facts, index_facts
+from permitdesk.desk.on_paper.changes import change_facts, is_change, is_new, is_renewal
 from permitdesk.desk.on_paper.clock_sheet import clock_sheet_facts, has_clock_sheet
+from permitdesk.desk.on_paper.composite_changes import (
+    MAKING,
+    composite_changes_facts,
+    follows_a_version,
+)
+from permitdesk.desk.on_paper.credits import (
+    credit_facts,
+    objection_facts,
+    publication_facts,
+    repair_facts,
+)
 from permitdesk.desk.on_paper.decisions import denial_facts, grant_facts
 from permitdesk.desk.on_paper.deferral import (
     deferral_ending_facts,
@@ -26,6 +45,7 @@ from permitdesk.desk.on_paper.hearings import (
     hearing_right_facts,
     is_public,
 )
+from permitdesk.desk.on_paper.inquiries import answer_facts, asks, inquiry_facts
 from permitdesk.desk.on_paper.notices import (
     correction_facts,
     decline_facts,
@@ -37,8 +57,25 @@ from permitdesk.desk.on_paper.original import (
     original_facts,
 )
 from permitdesk.desk.on_paper.oversight import exception_facts, overdue_facts, reminder_facts
+from permitdesk.desk.on_paper.papers_anew import misprint_facts, reissue_facts
+from permitdesk.desk.on_paper.permit_life import (
+    cancellation_facts,
+    lapse_facts,
+    recall_facts,
+    reinstatement_facts,
+    rescission_facts,
+    resumption_facts,
+    suspension_facts,
+)
+from permitdesk.desk.on_paper.promises import commitment_facts, route_change_facts
 from permitdesk.desk.on_paper.rectifying import recheck_facts, rectification_facts
-from permitdesk.desk.on_paper.renewals import deemed_renewal_facts
+from permitdesk.desk.on_paper.renewals import deemed_renewal_facts, renewal_facts
+from permitdesk.desk.on_paper.revocations import (
+    intent_facts,
+    keep_facts,
+    revocation_facts,
+    statement_facts,
+)
 from permitdesk.desk.on_paper.slips import review_facts, routing_facts
 from permitdesk.desk.on_paper.special import (
     ending_facts,
@@ -101,7 +138,10 @@ _WITH_SERVICE = (
     ActionType.ORDER_RECTIFICATION,
     ActionType.TELL_HEARING_RIGHT,
     ActionType.CALL_HEARING,
+    ActionType.ORDER_AFTER_RECTIFICATION,
+    ActionType.TELL_INTENT,
 )
+_ASKS = (ActionType.REVOKE, ActionType.RECALL, ActionType.RESCIND, ActionType.LAPSE)
 _ACCEPTED = (ActionType.ACCEPT, ActionType.ACCEPT_WITH_GAPS)
 _MOVES_CLOCKS = (
     *_ACCEPTED,
@@ -130,6 +170,8 @@ KINDS: Mapping[str, Kind] = {
     "receipt": Kind((ActionType.RECEIVE,), receipt_facts),
     "correction_notice": Kind((ActionType.REQUEST_CORRECTION,), correction_facts),
     "exception_note": Kind((ActionType.ALLOW_EXCEPTION,), exception_facts),
+    "commitment_letter": Kind((ActionType.TELL_COMMITMENT,), commitment_facts),
+    "route_change": Kind((ActionType.SWITCH_ROUTE,), route_change_facts),
     "acceptance_notice": Kind(_ACCEPTED, acceptance_facts),
     "deferral_notice": Kind((ActionType.ACCEPT_WITH_GAPS,), deferral_facts),
     "deferral_promise": Kind((ActionType.ACCEPT_WITH_GAPS,), deferral_facts),
@@ -171,13 +213,44 @@ KINDS: Mapping[str, Kind] = {
         whole=True,
     ),
     "review_slip": Kind((ActionType.REVIEW,), review_facts),
-    "grant_decision": Kind((ActionType.GRANT,), grant_facts),
+    "grant_decision": Kind((ActionType.GRANT,), grant_facts, there=is_new),
+    "change_decision": Kind((ActionType.GRANT,), change_facts, there=is_change),
+    "renewal_decision": Kind((ActionType.GRANT,), renewal_facts, there=is_renewal),
     "deemed_renewal": Kind((ActionType.DEEM_RENEWED,), deemed_renewal_facts),
     "denial_decision": Kind((ActionType.DENY,), denial_facts),
     "withdrawal_note": Kind((ActionType.WITHDRAW,), withdrawal_facts),
     "ending_notice": Kind((ActionType.END,), ending_facts),
     "deferral_ending": Kind((ActionType.END_BY_GAPS,), deferral_ending_facts),
     "delivery_receipt": Kind(_WITH_SERVICE, receipt_of_delivery, there=is_served),
+    "handover_slip": Kind((ActionType.HAND_OVER,), handover_facts),
+    "after_check_notice": Kind((ActionType.PLAN_AFTER_CHECK,), after_check_notice_facts),
+    "after_check_record": Kind((ActionType.RECORD_AFTER_CHECK,), after_check_record_facts),
+    "after_rectification_order": Kind(
+        (ActionType.ORDER_AFTER_RECTIFICATION,), after_rectification_facts
+    ),
+    "after_recheck_record": Kind((ActionType.RECORD_AFTER_RECHECK,), after_recheck_facts),
+    "revocation_intent": Kind((ActionType.TELL_INTENT,), intent_facts),
+    "statement_record": Kind((ActionType.RECORD_STATEMENT,), statement_facts),
+    "keep_decision": Kind((ActionType.KEEP_PERMIT,), keep_facts),
+    "revocation_decision": Kind((ActionType.REVOKE,), revocation_facts),
+    "recall_decision": Kind((ActionType.RECALL,), recall_facts),
+    "rescission_note": Kind((ActionType.RESCIND,), rescission_facts),
+    "suspension_note": Kind((ActionType.SUSPEND,), suspension_facts),
+    "resumption_note": Kind((ActionType.RESUME,), resumption_facts),
+    "cancellation_notice": Kind((ActionType.CANCEL,), cancellation_facts),
+    "lapse_note": Kind((ActionType.LAPSE,), lapse_facts),
+    "reinstatement_notice": Kind((ActionType.REINSTATE,), reinstatement_facts),
+    "reissue_note": Kind((ActionType.REISSUE,), reissue_facts),
+    "misprint_note": Kind((ActionType.CORRECT_MISPRINT,), misprint_facts),
+    "composite_changes": Kind(
+        MAKING, composite_changes_facts, newest=True, whole=True, there=follows_a_version
+    ),
+    "inquiry_letter": Kind(_ASKS, inquiry_facts, there=asks),
+    "question_answer": Kind((ActionType.ANSWER_QUESTION,), answer_facts),
+    "publication_notice": Kind((ActionType.PUBLISH,), publication_facts),
+    "credit_record": Kind((ActionType.RECORD_CREDIT,), credit_facts),
+    "objection_reply": Kind((ActionType.SETTLE_OBJECTION,), objection_facts),
+    "credit_repair": Kind((ActionType.REPAIR_CREDIT,), repair_facts),
     "routing_slip": Kind(_DONE_INSIDE, routing_facts, newest=True, whole=True),
     "archive_cover": Kind((ActionType.ARCHIVE,), cover_facts, lists=True),
     "archive_index": Kind((ActionType.ARCHIVE,), index_facts, lists=True),

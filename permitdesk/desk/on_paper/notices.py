@@ -5,10 +5,10 @@ from collections import Counter
 from permitdesk.desk.on_paper.limits import due_words
 from permitdesk.desk.on_paper.occasion import Occasion
 from permitdesk.desk.on_paper.values import clause, masked, numbered, without_identities
-from permitdesk.domain.application import ROUTE_NAMES
+from permitdesk.domain.application import ROUTE_NAMES, needs_of
 from permitdesk.domain.clock import TELL_WHAT_IS_MISSING, due_day
 from permitdesk.domain.facts import Amend, Decline, DeclineReason, Defect, Part, RequestCorrection
-from permitdesk.domain.materials import MaterialNeed, materials_of
+from permitdesk.domain.materials import MaterialNeed
 from permitdesk.domain.merge import merge
 from permitdesk.domain.state import ActionType
 from permitdesk.domain.timing import Limit, Start, Unit
@@ -24,7 +24,7 @@ ARTICLE_32 = "行政许可法》第三十二条"
 def receipt_facts(occasion: Occasion) -> dict[str, Fact]:
     """Return what a receipt says: what came in, what was not there, by when an answer is due."""
     wording, application = occasion.wording, occasion.case.application
-    needs = materials_of(occasion.catalog, application.licences, application.answers)
+    needs = needs_of(occasion.catalog, application)
     missing = _missing(occasion, needs)
     due = due_day(occasion.day, TELL_WHAT_IS_MISSING, occasion.calendar)
     moment = occasion.action.at.astimezone(LOCAL)
@@ -171,7 +171,7 @@ def _corrected_on_spot(occasion: Occasion) -> list[str]:
     form = merge(occasion.catalog, application.licences, application.industry)
     labels = {question.key: question.field.label for question in form.questions()}
     labels.update((record.collection, record.type.label) for record in form.records())
-    needs = materials_of(occasion.catalog, application.licences, application.answers)
+    needs = needs_of(occasion.catalog, application)
     labels.update((need.key, need.name) for need in needs)
     return list(dict.fromkeys(labels[key] for key in keys if key in labels))
 

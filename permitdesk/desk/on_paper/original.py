@@ -201,6 +201,9 @@ def known_of(occasion: Occasion, licence: str) -> Known:
 
 
 def _number(part: PartState) -> str:
+    """Return the number of a part's permit or receipt; a change or renewal may keep the old one."""
+    if part.part.carries is not None:
+        return part.part.carries.number
     return part.numbers.get("single_permit") or part.numbers.get("filing_receipt", "")
 
 
@@ -209,7 +212,8 @@ def _opinion(part: PartState, wording: Wording) -> str:
         return ""
     word, series = _RESULTS[part.status]
     day = paper_day(local_day(part.decided_on))
-    number = part.numbers.get(series) or part.numbers["deemed_renewal"]  # by silence
+    by_silence = part.numbers.get("deemed_renewal")
+    number = part.numbers.get(series) or by_silence or _number(part)
     return wording.word(word, number=number, day=day)
 
 

@@ -7,12 +7,16 @@ from permitdesk.desk.on_paper.values import clause, without_identities
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import DueDay
 from permitdesk.domain.facts import SYSTEM, RequestCorrection
-from permitdesk.domain.running import Clock, clock_of, clocks_of_part, due_of
+from permitdesk.domain.running import clock_of, clocks_of_part, due_of
 from permitdesk.domain.special import AllowException, RecordOverdue, Remind, SendReminder, Which
 from permitdesk.domain.state import ActionType, PartState
+from permitdesk.domain.stopwatch import Clock
 from permitdesk.domain.wording import Fact
 from permitdesk.domain.workdays import LOCAL, local_day
 from permitdesk.text import paper_day
+
+_REGULATORS = (Which.AFTER_CHECK, Which.AFTER_TELLING, Which.AFTER_RECHECK, Which.LATE_PAPER)
+"""Clocks that whoever looks after a promise keeps."""
 
 
 def reminder_facts(occasion: Occasion) -> dict[str, Fact]:
@@ -82,7 +86,8 @@ def _asked_for(occasion: Occasion) -> str:
     if isinstance(facts, Remind) and facts.which is Which.DEFERRAL and deferral is not None:
         names = "、".join(gap.name for gap in deferral.open)
         return word("gaps", names=names)
-    return word("urgent" if facts.escalated else "soon")
+    urgency = "urgent" if facts.escalated else "soon"
+    return word(f"check_{urgency}" if _looked_after(occasion) else urgency)
 
 
 def _clocks_reminded(occasion: Occasion) -> list[Clock]:
@@ -119,11 +124,25 @@ def _about(occasion: Occasion) -> dict[str, str]:
     if not licence:
         return {"about": occasion.names(), "department": lead, "in_charge": _accepter(occasion)}
     part = occasion.before.state.parts[licence]
+    if _looked_after(occasion) and part.part.terms is not None:
+        plan, regulator = part.follow_up.plan, part.part.terms.regulator
+        names = "、".join(item.name for item in plan.inspectors) if plan else ""
+        return {
+            "about": part.part.name,
+            "department": regulator or occasion.office_of(part.part.department),
+            "in_charge": names or occasion.wording.word("no_plan"),
+        }
     return {
         "about": part.part.name,
         "department": occasion.office_of(part.part.decider),
         "in_charge": part.reviewed_by or _nobody_yet(occasion, part),
     }
+
+
+def _looked_after(occasion: Occasion) -> bool:
+    """Tell whether the clock is one of those of the regulator, after the decision."""
+    facts = occasion.action.facts
+    return isinstance(facts, Remind | RecordOverdue) and facts.which in _REGULATORS
 
 
 def _accepter(occasion: Occasion) -> str:

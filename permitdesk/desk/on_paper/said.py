@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from permitdesk.desk.on_paper.occasion import Occasion
+from permitdesk.desk.on_paper.said_of_permits import PERMIT_SAYINGS
+from permitdesk.desk.on_paper.said_of_promises import PROMISE_SAYINGS
 from permitdesk.desk.on_paper.values import clause
+from permitdesk.domain.application import needs_of
 from permitdesk.domain.deferral import AcceptWithGaps, EndByGaps
 from permitdesk.domain.facts import (
     Amend,
@@ -23,7 +26,6 @@ from permitdesk.domain.facts import (
 )
 from permitdesk.domain.hearing import CallHearing, HoldHearing, RequestHearing, TellHearingRight
 from permitdesk.domain.judging import JudgeMaterial, SettleMaterial
-from permitdesk.domain.materials import materials_of
 from permitdesk.domain.service import Service
 from permitdesk.domain.site_check import (
     OrderRectification,
@@ -186,7 +188,7 @@ def _end_by_gaps(facts: EndByGaps, occasion: Occasion) -> str:
 
 def _judged(facts: JudgeMaterial | SettleMaterial, occasion: Occasion) -> str:
     word, application = occasion.wording.word, occasion.case.application
-    needs = materials_of(occasion.catalog, application.licences, application.answers)
+    needs = needs_of(occasion.catalog, application)
     name = next((need.name for need in needs if need.key == facts.material), facts.material)
     reason = facts.reason if isinstance(facts, JudgeMaterial) else None
     return _joined(name, word(facts.verdict), word(reason) if reason else "", facts.note)
@@ -232,4 +234,6 @@ _SAYINGS: Mapping[type, Callable[[Any, Occasion], str]] = {
     RequestHearing: lambda facts, _: _joined(facts.by, facts.reason),
     CallHearing: _call,
     HoldHearing: _hold,
+    **PERMIT_SAYINGS,
+    **PROMISE_SAYINGS,
 }

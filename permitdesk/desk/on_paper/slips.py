@@ -5,9 +5,8 @@ from permitdesk.desk.on_paper.occasion import Occasion
 from permitdesk.desk.on_paper.packing import card
 from permitdesk.desk.on_paper.said import said
 from permitdesk.desk.on_paper.values import numbered, without_identities
-from permitdesk.domain.application import ROUTE_NAMES
+from permitdesk.domain.application import ROUTE_NAMES, needs_of
 from permitdesk.domain.facts import Actor, Part, Review, Role
-from permitdesk.domain.materials import materials_of
 from permitdesk.domain.running import clock_of, due_of
 from permitdesk.domain.site_check import Result
 from permitdesk.domain.special import Which
@@ -116,7 +115,7 @@ def _hearing(occasion: Occasion) -> str:
 def _materials(occasion: Occasion, part: Part) -> list[Row]:
     """List the papers of one licence that are there."""
     application, word = occasion.case.application, occasion.wording.word
-    needs = materials_of(occasion.catalog, application.licences, application.answers)
+    needs = needs_of(occasion.catalog, application)
     names = {need.key: need.name for need in needs if part.licence in need.uses}
     return [
         {"name": names[item.key], "form": word(item.form), "pages": str(item.pages)}

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from permitdesk.desk.on_paper.limits import due_words, limit_words, names_article, rule_words
 from permitdesk.desk.on_paper.occasion import Occasion
 from permitdesk.desk.on_paper.values import clause
+from permitdesk.domain.application import needs_of
 from permitdesk.domain.case import Case
 from permitdesk.domain.clock import DECIDE_JOINTLY
 from permitdesk.domain.facts import Part, Remark
-from permitdesk.domain.materials import Handed, materials_of
+from permitdesk.domain.materials import Handed
 from permitdesk.domain.running import clock_of, due_of
 from permitdesk.domain.service import served_on
 from permitdesk.domain.special import AnnouncePause, EndHandling, EndReason, Extend, Which
@@ -145,7 +146,7 @@ def _names(occasion: Occasion, licences: Iterable[str]) -> str:
 def _returned(occasion: Occasion) -> str:
     """Name the originals that nothing but the withdrawn licences needs: they go back."""
     application, gone = occasion.case.application, set(_withdrawn(occasion))
-    needs = materials_of(occasion.catalog, application.licences, application.answers)
+    needs = needs_of(occasion.catalog, application)
     names = {need.key: need.name for need in needs if set(need.uses) <= gone}
     originals = [item.key for item in application.materials if item.form is Handed.ORIGINAL]
     return "、".join(names[key] for key in dict.fromkeys(originals) if key in names)

@@ -13,7 +13,7 @@ from permitdesk.desk.sampling.codes import uscc
 from permitdesk.desk.sampling.counters import Counters, Take
 from permitdesk.desk.sampling.hours import Timetable, workdays_before
 from permitdesk.desk.sampling.names import bulk_brand
-from permitdesk.desk.sampling.plans import Plan, draw_plan
+from permitdesk.desk.sampling.plans import Life, Plan, draw_plan
 from permitdesk.desk.sampling.practice import play, promised
 from permitdesk.desk.sampling.scratch import Scratch, scratch_desk
 from permitdesk.desk.sampling.stencil import Stamped, Stencil
@@ -149,7 +149,10 @@ def _plan(catalog: Catalog, random: Random, day: date, place: int) -> Plan:
     industry = industries[place % len(industries)]
     file = _small(catalog, industry, random, day)
     plan = draw_plan(random, file, day, promised(catalog, file))
-    return replace(plan, stop=None, notice_spoiled=False)  # stamps leave no sheet to spoil
+    # Stamps leave no sheet to spoil, and a permit's life does not fit into a stencil.
+    return replace(
+        plan, stop=None, notice_spoiled=False, on_promise=False, life=Life.NONE, lasts=None
+    )
 
 
 def _small(catalog: Catalog, industry: str, random: Random, day: date) -> ApplicationFile:

@@ -1,8 +1,8 @@
 """What lies between acceptance and decision of a sample case, laid out in time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from random import Random
 
 from permitdesk.desk.acting import Wish
@@ -14,7 +14,7 @@ from permitdesk.desk.sampling.plans import Ending, Plan
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.checklist import checklist
-from permitdesk.domain.facts import Actor, Part
+from permitdesk.domain.facts import Actor, Grant, Part
 from permitdesk.domain.hearing import ASK_FOR_HEARING
 from permitdesk.domain.site_check import CheckPoint, Recuse
 from permitdesk.domain.state import ActionType
@@ -54,16 +54,23 @@ class Course:
         """Return the licence that is denied: one that no other waits for; empty for none."""
         if self.plan.ending is not Ending.DENIED:
             return ""
-        licences = [part for part in self.case.received.parts if not part.filing]
-        before = {code for part in self.case.received.parts for code in part.after}
+        licences = [part for part in self._all if not part.filing]
+        before = {code for part in self._all for code in part.after}
         last = [part.licence for part in licences if part.licence not in before]
         return next(iter(last), licences[-1].licence if licences else "")
 
+    @property
+    def _all(self) -> tuple[Part, ...]:
+        """Return the licences on the routes they are on now."""
+        return tuple(part.part for part in self.case.state.parts.values())
+
+    @property
+    def _first(self) -> str:
+        return self._all[0].licence
+
     def _parts(self) -> Iterator[Part]:
         """Yield what is to be decided, each after those it waits for."""
-        waiting = [
-            part for part in self.case.received.parts if part.licence in self.plan.decide_after
-        ]
+        waiting = [part for part in self._all if part.licence in self.plan.decide_after]
         while waiting:
             ready = [part for part in waiting if self._begins(part) is not None]
             if not ready:
@@ -105,7 +112,7 @@ class Course:
         """
         hurry = any(
             part.promised.length == 1 or part.statutory.unit is not Unit.WORKING_DAY
-            for part in self.case.received.parts
+            for part in self._all
         )
         if hurry:
             return next_day_free(today, self.calendar)
@@ -155,7 +162,11 @@ class Course:
         review = sent.opinion(denied=denied, on_site=part.site_check)
         by, end = reviewer(part.department), decider(part.decider)
         type_, decision = sent.decision(self.catalog.licence(code), denied=denied)
-        yield Step(reviewed, lambda _: Wish(ActionType.REVIEW, review, by, code))
+        if isinstance(decision, Grant) and self.plan.lasts is not None and code == self._first:
+            until = self.settled[code].day + timedelta(days=self.plan.lasts)
+            decision = replace(decision, valid_until=until)
+        if not (part.by_promise and part.terms and part.terms.on_the_spot):
+            yield Step(reviewed, lambda _: Wish(ActionType.REVIEW, review, by, code))
         yield Step(self.settled[code], lambda _: Wish(type_, decision, end, code))
 
     @property

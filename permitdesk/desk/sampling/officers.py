@@ -54,7 +54,10 @@ def officers(catalog: Catalog) -> Iterable[Actor]:
     for code in catalog.departments:
         yield reviewer(code)
         yield decider(code)
-    for code in sorted({catalog.decider(licence).code for licence in catalog.licences.values()}):
+    licences = catalog.licences.values()
+    deciders = {catalog.decider(licence).code for licence in licences}
+    looking = deciders | {licence.authority.code for licence in licences}
+    for code in sorted(looking):
         yield from map(inspecting, inspectors(code))
 
 

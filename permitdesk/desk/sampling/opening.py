@@ -11,7 +11,7 @@ from permitdesk.desk.sampling.applications import sample_application
 from permitdesk.desk.sampling.hours import workdays_before
 from permitdesk.desk.sampling.names import REHEARSAL, TEST
 from permitdesk.desk.sampling.officers import WINDOWS
-from permitdesk.desk.sampling.plans import Ending, Plan, Special
+from permitdesk.desk.sampling.plans import Ending, Life, Plan, Special, settled
 from permitdesk.desk.sampling.practice import play, promised
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.catalog import Catalog
@@ -21,6 +21,8 @@ from permitdesk.domain.workdays import WorkCalendar
 
 SAMPLE_SEED = 20260316
 MAIN_GUIDE = {"fire_area": 350, "sewer": "会，自己排", "tobacco": True}
+ALONE = ("renewed", "renewing", "lapsed")
+"""What becomes of the one permit somebody has."""
 MAIN_WINDOW = 2
 """The third window, as the mock-ups have it."""
 
@@ -76,6 +78,16 @@ _DAY = """
 福源便民店|convenience|deemed 8
 城东茶楼|teahouse|twice 3
 太行书店|bookshop|ended 20
+玉屏美容|hair_beauty|promised 1
+清和理发|hair_beauty|to_check 6
+凤台书店|bookshop|kept 16
+丹河浴室|bath|rectifying 14
+九州人才|hr_agency|intent 18
+锦绣旅馆|hotel|revoked 24
+瑞丰茶馆|teahouse|changed 10
+阳泽酒行|liquor_tobacco|renewed 14
+福源烟酒|liquor_tobacco|renewing 12
+太行烟酒|liquor_tobacco|lapsed 14
 """
 
 
@@ -112,7 +124,7 @@ class _Day:
 
     def _plan(self, place: int, shop: tuple[str, str], fate: str, number: int) -> Plan:
         sign, industry = shop
-        guide = self._guide(industry, MAIN_GUIDE if fate == "main" else {})
+        guide = self._guide(industry, fate)
         file = self._file(sign, industry, guide, place)
         days = promised(self.catalog, file)
         base = Plan(file, self.today, 5 + place * 2, place % len(WINDOWS))
@@ -156,6 +168,7 @@ class _Day:
             "withdrawn": replace(base, received=self._ago(3), ending=Ending.WITHDRAWN,
                 stop=ActionType.WITHDRAW),
             **self._special(base, number, days),
+            **self._lived(base, number, days),
         }  # fmt: skip
         return plans[fate]
 
@@ -174,12 +187,21 @@ class _Day:
             "ended": replace(came, gaps=2, answer_after=None, stop=ActionType.END),
         }
 
+    def _lived(self, base: Plan, number: int, days: Mapping[str, int]) -> dict[str, Plan]:
+        """Return the plans of cases on a promise, and of those whose permits have a life."""
+        came = replace(base, received=self._ago(number), decide_after=dict.fromkeys(days, 1))
+        told = replace(came, on_promise=True, stop=ActionType.TELL_COMMITMENT)
+        unlooked = replace(settled(came, Life.NONE), on_promise=True)
+        lives = {str(life): settled(came, life) for life in Life if life is not Life.NONE}
+        return {**lives, "promised": told, "to_check": unlooked}
+
     def _ago(self, workdays: int) -> date:
         return workdays_before(self.calendar, self.today, workdays + 1)[0]
 
-    def _guide(self, industry: str, fixed: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Say no to whatever the main case's guide asks besides."""
-        if not fixed:
+    def _guide(self, industry: str, fate: str) -> Mapping[str, Any]:
+        """Say no to whatever is asked: besides, in the main case; at all, where one permit ends."""
+        fixed = MAIN_GUIDE if fate == "main" else {}
+        if not fixed and fate not in ALONE:
             return {}
         questions = self.catalog.industry(industry).questions
         return {**{item.id: False for item in questions if item.id not in fixed}, **fixed}
@@ -188,9 +210,11 @@ class _Day:
         self, sign: str, industry: str, guide: Mapping[str, Any], place: int
     ) -> ApplicationFile:
         """Return an application under a given sign; the form of business stays as it was drawn."""
+        # Far apart where the first company is looked for: no two shops are the same one.
+        first = SAMPLE_SEED + place * (DRAWS if guide else 1)
         made = (
             sample_application(self.catalog, industry, seed, self.today, guide=guide)
-            for seed in range(SAMPLE_SEED + place, SAMPLE_SEED + place + 99)
+            for seed in range(first, first + DRAWS)
         )
         file = next(item for item in made if not guide or item.answers["entity_type"] == COMPANY)
         name = str(file.answers["applicant_name"]).replace(REHEARSAL, TEST)
@@ -202,3 +226,4 @@ class _Day:
 
 
 COMPANY = "有限责任公司"
+DRAWS = 99

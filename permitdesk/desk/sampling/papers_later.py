@@ -6,7 +6,7 @@ from dataclasses import replace
 from permitdesk.desk.acting import Wish
 from permitdesk.desk.sampling.officers import reviewer
 from permitdesk.domain.answer import Answers
-from permitdesk.domain.application import ApplicationFile, read_guide
+from permitdesk.domain.application import ApplicationFile, needs_of, read_guide
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.deferral import AcceptWithGaps, refusal_to_defer
@@ -53,7 +53,7 @@ def judged(case: Case, catalog: Catalog, clerk: Actor) -> Iterator[Wish]:
     """Yield two verdicts on one paper and what settles them; nothing where no two ask for one."""
     application, parts = case.application, case.state.parts
     there = {item.key for item in application.materials}
-    for need in materials_of(catalog, application.licences, application.answers):
+    for need in needs_of(catalog, application):
         codes = [code for code in need.uses if parts[code].status is PartStatus.IN_REVIEW]
         if need.key in there and len(codes) > 1:
             yield from _differing(case, need, codes, clerk)

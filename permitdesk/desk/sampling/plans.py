@@ -1,7 +1,7 @@
 """What is to become of a sample case, before it happens."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from random import Random
@@ -21,6 +21,31 @@ class Ending(StrEnum):
     """One licence is; where it is looked at on site, for defects that nobody mended."""
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+
+
+class Life(StrEnum):
+    """What becomes of a promise and of the permits after the case was filed away."""
+
+    NONE = "none"
+    KEPT = "kept"
+    MENDED = "mended"
+    RECTIFYING = "rectifying"
+    INTENT = "intent"
+    REVOKED = "revoked"
+    REPAIRED = "repaired"
+    REINSTATED = "reinstated"
+    REISSUED = "reissued"
+    MISPRINTED = "misprinted"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+    RECALLED = "recalled"
+    RESCINDED = "rescinded"
+    CANCELLED = "cancelled"
+    LAPSED = "lapsed"
+    CHANGED = "changed"
+    RENEWED = "renewed"
+    RENEWING = "renewing"
+    """The renewal is being decided."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +81,10 @@ class Plan:
         special: A special procedure on one licence that stops its clock.
         later: A paper that may come later does (容缺); ``never_brought`` lets its day pass.
         disputed: Two departments read one paper differently.
+        on_promise: What may be promised is (告知承诺).
+        left: The promise is left again before it is signed.
+        life: What happens afterwards.
+        lasts: Days the first permit lasts, where it ends soon; None for what its licence says.
         hand_over: From the step before to issue, print, delivery, archive.
         stop: The last thing that happens; None to go on to the end.
     """
@@ -83,6 +112,10 @@ class Plan:
     later: bool = False
     never_brought: bool = False
     disputed: bool = False
+    on_promise: bool = False
+    left: bool = False
+    life: Life = Life.NONE
+    lasts: int | None = None
     hand_over: tuple[int, int, int, int] = (0, 0, 1, 2)
     stop: ActionType | None = None
 
@@ -92,6 +125,7 @@ TWICE_SHARE, DEEMED_SHARE = 0.12, 0.02
 SPOILED_SHARE, SERVED_SHARE = 0.03, 0.3
 DEFECTS_SHARE, RECUSED_SHARE, ASKED_SHARE, SPECIAL_SHARE = 0.12, 0.04, 0.6, 0.06
 LATE_SHARE, STUCK_SHARE = 0.05, 0.04
+PROMISE_SHARE, LEFT_SHARE = 0.5, 0.06
 LATER_SHARE, NEVER_SHARE, DISPUTED_SHARE = 0.06, 0.25, 0.04
 _ENDINGS = {
     Ending.GRANTED: 90,
@@ -113,7 +147,7 @@ def draw_plan(
         promised: Licence to the working days promised for it.
     """
     papers = Random(f"{received}{file.answers.get('applicant_name')}")  # others draw as before
-    return Plan(
+    plan = Plan(
         later=papers.random() < LATER_SHARE,
         never_brought=papers.random() < NEVER_SHARE,
         disputed=papers.random() < DISPUTED_SHARE,
@@ -146,6 +180,49 @@ def draw_plan(
             random.choice((1, 3, 5, 10)),
         ),
     )
+    return _perhaps_on_promise(plan, papers)
+
+
+def _perhaps_on_promise(plan: Plan, random: Random) -> Plan:
+    """Leave to chance whether a case goes on a promise: then it comes complete, and goes quickly."""
+    if random.random() >= PROMISE_SHARE:
+        return plan
+    return replace(
+        plan, on_promise=True, left=random.random() < LEFT_SHARE, gaps=0, twice=False,
+        deemed=False, later=False, disputed=False, ending=Ending.GRANTED, hand_over=(0, 0, 0, 0),
+        life=random.choices(list(_AFTER_PROMISES), list(_AFTER_PROMISES.values()))[0],
+    )  # fmt: skip
+
+
+def settled(plan: Plan, life: Life) -> Plan:
+    """Return a plan that goes straight to its permits, so that their life can begin."""
+    return Plan(
+        plan.file, plan.received, plan.minute, plan.window, plan.kiosk,
+        on_promise=life in AFTER_A_PROMISE, life=life, lasts=_LASTS.get(life),
+        decide_after=dict.fromkeys(plan.decide_after, 1), hand_over=(0, 0, 0, 0),
+    )  # fmt: skip
+
+
+def again(plan: Plan, licences: Sequence[str]) -> Plan:
+    """Return the plan of the holder's next application: nothing goes wrong with it."""
+    decided = replace(plan, decide_after=dict.fromkeys(licences, 1))
+    return replace(settled(decided, plan.life), on_promise=False, lasts=None)
+
+
+_AFTER_PROMISES = {
+    Life.NONE: 20,
+    Life.KEPT: 45,
+    Life.MENDED: 10,
+    Life.RECTIFYING: 5,
+    Life.INTENT: 5,
+    Life.REVOKED: 10,
+    Life.REPAIRED: 5,
+    Life.REINSTATED: 5,
+}
+AFTER_A_PROMISE = frozenset(_AFTER_PROMISES) - {Life.NONE}
+"""Lives that begin with a promise."""
+_LASTS = {Life.LAPSED: 8, Life.RENEWED: 75, Life.RENEWING: 75}
+"""Days: short enough that a practice store sees the end, and a renewal is not too early."""
 
 
 def _special(random: Random, licences: Sequence[str]) -> Special | None:

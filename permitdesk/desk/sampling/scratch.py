@@ -10,10 +10,15 @@ from permitdesk.desk.desk import Desk
 from permitdesk.desk.ports import Store
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.credit import Bar, CreditState
+from permitdesk.domain.holding import Holding
 from permitdesk.domain.kept import KeptPaper
-from permitdesk.domain.permit import Permit
+from permitdesk.domain.permit import CompositePermit, SinglePermit
+from permitdesk.domain.registered import Entry, entries_of
 from permitdesk.domain.summary import CaseSummary
+from permitdesk.domain.tasks import Task
 from permitdesk.domain.workdays import WorkCalendar
+from permitdesk.domain.worklist import Registered
 
 
 @dataclass
@@ -22,6 +27,7 @@ class Scratch:
 
     cases: dict[str, Case] = field(default_factory=dict)
     serials: dict[tuple[str, str, int], int] = field(default_factory=dict)
+    register: dict[str, Entry] = field(default_factory=dict)
 
     @contextmanager
     def act(self) -> Iterator["Scratch"]:
@@ -43,10 +49,50 @@ class Scratch:
     def printed(self, series: str, number: str) -> None:
         """Print nothing."""
 
-    def keep(self, case: Case, _summary: CaseSummary, _permits: Sequence[Permit]) -> Case:
-        """Keep the case alone."""
+    def keep(self, case: Case, _summary: CaseSummary, _tasks: Sequence[Task]) -> Case:
+        """Keep the case and the newest version of its permits."""
+        for entry in entries_of(case.actions[case.kept :]):
+            self.register[entry.permit.number] = entry
         self.cases[case.number] = case.as_kept()
         return self.cases[case.number]
+
+    def registered(self, number: str) -> Registered | None:
+        """Return the newest version of a permit; None where it is not of this run."""
+        entry = self.register.get(number)
+        return Registered(entry.permit, entry.permit.state) if entry else None
+
+    def holding_of(self, number: str) -> Holding:
+        """Return what the holder of a permit of this run holds with it."""
+        key = self.register[number].holding
+        held = [entry.permit for entry in self.register.values() if entry.holding == key]
+        singles = {item.number: item for item in held if isinstance(item, SinglePermit)}
+        composite = next((item for item in held if isinstance(item, CompositePermit)), None)
+        return Holding(key, singles, composite)
+
+    holding = holding_of
+
+    def holding_at(self, _uscc: str, _premises: str) -> Holding:
+        """Hold nothing anywhere: every new application of a run stands for itself."""
+        return Holding("")
+
+    def credit_of(self, _uscc: str) -> tuple[CreditState, ...]:
+        """Know nothing bad of anybody."""
+        return ()
+
+    def credit(self, _uscc: str = "", _limit: int = 0) -> tuple[CreditState, ...]:
+        """Know nothing bad of anybody."""
+        return ()
+
+    def credit_of_person(self, _legal_person: str, _but: str) -> tuple[CreditState, ...]:
+        """Know nothing bad of anybody."""
+        return ()
+
+    def bars_of(self, _uscc: str) -> tuple[Bar, ...]:
+        """Bar nobody."""
+        return ()
+
+    def cancel_papers(self, _case: str, _numbers: Sequence[str], _reason: str, _by: str) -> None:
+        """Keep no papers that wait to be printed."""
 
     def search(self, _text: str, _limit: int) -> tuple[CaseSummary, ...]:
         """Find no earlier case of anybody."""

@@ -26,11 +26,12 @@ from permitdesk.domain.site_check import PlanSiteCheck
 from permitdesk.domain.special import Serve
 from permitdesk.domain.state import Action
 from permitdesk.domain.summary import CaseSummary, summarise
+from permitdesk.domain.tasks import Task, tasks_of
 from permitdesk.domain.workdays import LOCAL, WorkCalendar, local_day
 
 BRAND = 2
 """Characters of a name that are changed first."""
-Stamped = tuple[Case, CaseSummary, tuple[Permit, ...]]
+Stamped = tuple[Case, CaseSummary, tuple[Task, ...]]
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Stencil:
         days = [self.summary.due]
         for part in self.summary.parts:
             days += [part.statutory_due, part.promised_due]
-        self.rests = not any(days)
+        self.rests = not any(days) and self.summary.wakes is None
         self.answering = {
             place: Answering(action.facts.application)
             for place, action in enumerate(case.actions)
@@ -95,9 +96,9 @@ class Stencil:
         impression = _Impression(self, place, holder, counters, timetable)
         actions = tuple(impression.actions())
         case = Case(impression.number, actions)
-        permits = impression.permits
         if len(actions) < len(self.marks) or not self.rests:
-            return case, summarise(case, timetable.calendar), permits
+            calendar = timetable.calendar
+            return case, summarise(case, calendar), tasks_of(case, calendar)
         summary = replace(
             self.summary,
             number=case.number,
@@ -105,9 +106,9 @@ class Stencil:
             uscc=holder[1],
             received_on=timetable.days[place],
             updated_at=actions[-1].at,
-            permits=tuple(permit.number for permit in permits),
+            permits=tuple(permit.number for permit in impression.permits),
         )
-        return case, summary, permits
+        return case, summary, ()
 
     def validity(self, licence: str, day: date) -> Validity:
         """Return how long a permit of that day is valid; worked out once a day."""

@@ -8,12 +8,14 @@ from random import Random
 
 from permitdesk.desk.acting import Acting, Wish
 from permitdesk.desk.passing import Passing
-from permitdesk.desk.sampling import papers_later, sent
+from permitdesk.desk.sampling import lives, papers_later, promises, sent
+from permitdesk.desk.sampling.another import Coming, another_file, brought
 from permitdesk.desk.sampling.course import Course
 from permitdesk.desk.sampling.detour import newest
 from permitdesk.desk.sampling.hours import Diary, first_workday, office_moment, workday_after
 from permitdesk.desk.sampling.officers import KIOSKS, SUPERVISOR, WINDOWS
-from permitdesk.desk.sampling.plans import Ending, Plan
+from permitdesk.desk.sampling.plans import Ending, Life, Plan, again
+from permitdesk.domain.application import ApplicationFile, read_guide
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.clock import TELL_WHAT_IS_MISSING
@@ -38,6 +40,15 @@ from permitdesk.domain.special import (
     SpoilNumber,
 )
 from permitdesk.domain.state import ActionType, Status
+
+
+def bundle(catalog: Catalog, file: ApplicationFile) -> tuple[str, ...]:
+    """Return the licences an application asks for."""
+    if not file.industry:
+        return tuple(file.licences)
+    answers, _ = read_guide(catalog.industry(file.industry).questions, file.guide)
+    return tuple(catalog.choose(file.industry, answers).bundle)
+
 
 LONGEST_WATCH = timedelta(days=400)
 COMPLETE = LookThrough(complete=True, legal_form=True)
@@ -73,12 +84,17 @@ class Story:
                 break
         yield from self._nights(last, last + LONGEST_WATCH)
 
-    def _do(self, wish: Wish | Actor | None) -> ActionType | None:
-        """Do what is wished; receive the application by a person, wait for nobody."""
+    def _do(self, wish: Wish | Actor | Coming | None) -> ActionType | None:
+        """Do what is wished; receive an application by a person, wait for nobody."""
         if isinstance(wish, Wish):
             return self.acting.do(self.number, wish).actions[-1].type
+        if isinstance(wish, Coming):
+            self.number = self.acting.receive(wish.file, wish.by).number
+            return ActionType.RECEIVE
         if wish is not None:
             file = sent.with_gaps(self.plan.file, self.plan.gaps)
+            if self.plan.on_promise:
+                file = promises.on_promise(self._catalog, file, bundle(self._catalog, file))
             if self._later_paper:
                 file = papers_later.without(file, self._later_paper)
             self.number = self.acting.receive(file, wish).number
@@ -114,7 +130,7 @@ class Story:
     def _catalog(self) -> Catalog:
         return self.acting.desk.catalogs.current()
 
-    def _wishes(self) -> Iterator[Wish | Actor | None]:
+    def _wishes(self) -> Iterator[Wish | Actor | Coming | None]:
         """Yield who receives it, then what is wished, one by one; None where time just passes."""
         plan = self.plan
         yield self.random.choice(KIOSKS) if plan.kiosk else WINDOWS[plan.window]
@@ -134,6 +150,34 @@ class Story:
             elif self.case.status is not Status.ENDED:
                 return
         yield self._by_clerk(plan.hand_over[3], ActionType.ARCHIVE, Archive(PAGES, RETENTION))
+        yield from self._living()
+
+    def _living(self) -> Iterator[Wish | Coming | None]:
+        """Yield what becomes of the permits, or the next application of their holder."""
+        for turn in lives.turns_of(self.case, self.plan.life):
+            wish = turn.wish(self.case)
+            if wish is not None:
+                self.diary = self._later(self.diary, turn.wait)
+                yield wish
+        self.diary = self._later(self.diary, 1)
+        calendar = self.acting.desk.calendar
+        file = another_file(self.case, self._catalog, self.plan.life, calendar, self.diary.day)
+        if file is not None:
+            yield Coming(file, WINDOWS[self.plan.window])
+            yield from self._once_more()
+
+    def _once_more(self) -> Iterator[Wish | None]:
+        """Yield the way of a change or a renewal: complete, quick, and issued where it is over."""
+        self.plan = again(self.plan, tuple(self.case.state.parts))
+        papers = brought(self.acting.defects(self.case))
+        if papers.materials:
+            yield self._by_clerk(0, ActionType.CORRECT_ON_SPOT, papers)
+        yield self._by_clerk(0, ActionType.LOOK_THROUGH, COMPLETE)
+        yield self._by_clerk(0, ActionType.ACCEPT, Remark())
+        if self.plan.life is not Life.RENEWING:
+            yield from self._deciding()
+            yield from self._handing_over()
+            yield self._by_clerk(0, ActionType.ARCHIVE, Archive(PAGES, RETENTION))
 
     @property
     def _gaps_open(self) -> bool:
@@ -156,6 +200,8 @@ class Story:
             if plan.answer_after is None:
                 return
         wait = 0 if plan.gaps else plan.look_after
+        if plan.on_promise:
+            yield from self._promising()
         yield self._by_clerk(wait, ActionType.LOOK_THROUGH, COMPLETE)
         yield self._by_clerk(0, ActionType.ACCEPT, Remark())
         if plan.notice_spoiled:
@@ -165,6 +211,17 @@ class Story:
         if plan.notice_served:
             notice = newest(self.case, "acceptance_notice")
             yield self._by_clerk(0, ActionType.SERVE, Serve(notice, Service(self._receiver)))
+
+    def _promising(self) -> Iterator[Wish]:
+        """Tell and sign the letters; or leave the promise again, with the papers that are wanted."""
+        clerk = WINDOWS[self.plan.window]
+        if self.plan.left:
+            found = promises.left(self.case, self.plan.file, clerk)
+        else:
+            found = promises.letters(self.case, self._catalog, clerk)
+        for wish in found:
+            self.diary = self._later(self.diary, 0)
+            yield wish
 
     def _deferring(self, paper: str) -> Iterator[Wish]:
         """Accept on a promise; the paper comes the same day, or never."""
@@ -224,7 +281,12 @@ class Story:
         """Leave out of the plan what needs a paper that never comes."""
         deferral = self.case.state.deferral
         needing = {code for gap in deferral.open for code in gap.licences} if deferral else set()
-        left = {code: days for code, days in self.plan.decide_after.items() if code not in needing}
+        parts = self.case.state.parts
+        left = {
+            code: 0 if parts[code].part.by_promise else days
+            for code, days in self.plan.decide_after.items()
+            if code not in needing
+        }
         return replace(self.plan, decide_after=left)
 
     def _handing_over(self) -> Iterator[Wish]:

@@ -16,6 +16,17 @@ from permitdesk.desk.sampling.applications import sample_application
 from permitdesk.desk.sampling.hours import SettableClock, office_moment
 from permitdesk.desk.sampling.scratch import Scratch, scratch_desk
 from permitdesk.desk.sampling.worst_gaps import sent_of_papers, without_deferrable
+from permitdesk.desk.sampling.worst_life import LIFE, LIFE_SENT, change_file, turned_already
+from permitdesk.desk.sampling.worst_promises import (
+    ASKED,
+    FOLLOWED,
+    LEFT,
+    TOLD,
+    department_asked,
+    leaning_file,
+    on_promises,
+    sent_of_promise,
+)
 from permitdesk.desk.sampling.worst_texts import SENT, Scene, name, person
 from permitdesk.domain.application import ApplicationFile, read_guide
 from permitdesk.domain.case import Case
@@ -41,19 +52,28 @@ _DECIDED = (
     Act.ANNOUNCE_PAUSE, Act.END_PAUSE, Act.TELL_HEARING_RIGHT, Act.REQUEST_HEARING,
     Act.CALL_HEARING, Act.HOLD_HEARING, Act.REVIEW, Act.DENY, Act.GRANT, Act.RECORD_FILING,
 )  # fmt: skip
+_GRANTED = (
+    *_LOOKED, Act.LOOK_THROUGH, Act.ACCEPT, *_VISITED, *_DECIDED, *_DECIDED, *_DECIDED, Act.ISSUE,
+)  # fmt: skip
+_RENEWED = (*_GRANTED, Act.LAPSE)
+_BY_SILENCE = (Act.DEEM_ACCEPTED, *_VISITED, Act.DEEM_RENEWED, Act.WITHDRAW, Act.ARCHIVE)
 _STORIES: tuple[tuple[Act, ...], ...] = (
     (
         *_LOOKED, Act.LOOK_THROUGH, Act.ACCEPT, Act.EXTEND, Act.EXTEND_JOINTLY, Act.RECORD_OVERDUE,
         Act.REMIND, Act.SEND_REMINDER, *_VISITED, *_DECIDED, *_DECIDED, *_DECIDED, Act.SPOIL_NUMBER,
         Act.SERVE, Act.ISSUE, Act.PRINT, Act.DELIVER, Act.ARCHIVE,
     ),
-    (Act.DEEM_ACCEPTED, *_VISITED, Act.DEEM_RENEWED, Act.WITHDRAW, Act.ARCHIVE),
+    _BY_SILENCE,
     (Act.DECLINE, Act.ARCHIVE),
     (*_LOOKED, Act.END, Act.ARCHIVE),
     (
         Act.LOOK_THROUGH, Act.ACCEPT_WITH_GAPS, Act.JUDGE_MATERIAL, Act.SETTLE_MATERIAL, Act.REMIND,
         Act.END_BY_GAPS, Act.ARCHIVE,
     ),
+    (*_GRANTED, *LIFE),
+    (*TOLD, *_GRANTED[1:], *FOLLOWED),
+    LEFT,
+    (*_LOOKED, Act.LOOK_THROUGH, Act.ACCEPT, *_VISITED, *ASKED),
 )  # fmt: skip
 """Ways through the procedure that meet every act of it; one that may not be done is left out."""
 
@@ -64,11 +84,13 @@ class WorstCase:
 
     documents: Documents
     play: Callable[[Sequence[Act]], str]
+    change: Callable[[], str]
 
     @cached_property
     def cases(self) -> tuple[str, ...]:
         """Play the cases, the first time somebody asks; return their numbers."""
-        return tuple(self.play(story) for story in _STORIES)
+        stories = (*_STORIES, _RENEWED)  # last: years pass until something lapses
+        return (self.change(), *(self.play(story) for story in stories))
 
     def drawn(self, kind: str = "") -> dict[str, bytes]:
         """Draw the longest document of one kind, or one of each kind; permits are none of them.
@@ -108,7 +130,7 @@ def worst_case(documents: Documents, today: date) -> WorstCase:
     scratch = scratch_desk(Scratch(), catalog, desk.calendar, clock.now())
     player = _Player(replace(scratch, now=clock.now), clock, catalog)
     shown = replace(documents, desk=player.desk, papers=Papers(player.desk))
-    return WorstCase(shown, player.play)
+    return WorstCase(shown, player.play, player.change)
 
 
 @dataclass(frozen=True)
@@ -122,15 +144,31 @@ class _Player:
     def play(self, story: Sequence[Act]) -> str:
         """Take the longest application in and follow a story; return the number of the case."""
         file, bundle = _longest(self.catalog, self.desk.today())
-        if Act.DEEM_RENEWED in story:
+        if story in (_BY_SILENCE, _RENEWED):
             file = replace(file, renews=self._renewed(bundle))
         case = Acting(self.desk).receive(file, _actor(Act.RECEIVE))
         if Act.ACCEPT_WITH_GAPS in story:
             file = without_deferrable(self.catalog, file, case, bundle)
             case = Acting(self.desk).receive(file, _actor(Act.RECEIVE))
+        elif Act.TELL_COMMITMENT in story:
+            file = on_promises(self.catalog, file, case)
+            case = Acting(self.desk).receive(file, _actor(Act.RECEIVE))
+        elif Act.ANSWER_QUESTION in story:
+            file = leaning_file(self.catalog, self.desk.today())
+            case = Acting(self.desk).receive(file, _actor(Act.RECEIVE))
         for type_ in story:
             self._do(case.number, type_)
         return case.number
+
+    def change(self) -> str:
+        """Issue the longest application, then change all of it; return the number of the change."""
+        issued = self.desk.store.case(self.play(_GRANTED))
+        acting, clerk = Acting(self.desk), _actor(Act.RECEIVE)
+        lacking = acting.defects(acting.receive(change_file(issued), clerk))
+        number = acting.receive(change_file(issued, lacking), clerk).number
+        for type_ in _GRANTED:
+            self._do(number, type_)
+        return number
 
     def _renewed(self, bundle: Sequence[str]) -> dict[str, Renewed]:
         """Return the permits that may be renewed today."""
@@ -160,10 +198,17 @@ class _Player:
             return ChangeFile(materials=case.application.materials[:1])
         if (papers := sent_of_papers(type_, case, self.catalog, licence)) is not None:
             return papers
-        return SENT[type_](Scene(case, licence, self.desk.today()))
+        scene = Scene(case, licence, self.desk.today())
+        if (promise := sent_of_promise(type_, scene, self.catalog)) is not None:
+            return promise
+        sent = LIFE_SENT if type_ in LIFE_SENT else SENT
+        return sent[type_](scene)
 
     def _wait(self, case: Case, type_: Act, licence: str) -> None:
-        """Let the days pass until the hearing that was called."""
+        """Let the days pass until the hearing that was called, or until a permit is over."""
+        if type_ is Act.LAPSE and (permit := case.state.permit_of(licence)):
+            assert permit.validity.until is not None
+            self.clock.at = office_moment(next(self.desk.calendar.after(permit.validity.until)), 0)
         if type_ is Act.HOLD_HEARING:
             called = case.state.parts[licence].hearing.called
             assert called is not None
@@ -177,6 +222,8 @@ def _enough(case: Case, type_: Act, licence: str) -> bool:
     clock that could be over.
     """
     parts = case.state.parts
+    if type_ in LIFE:
+        return turned_already(case, type_, licence)
     if type_ is Act.DENY:
         return any(part.status is PartStatus.DENIED for part in parts.values())
     return type_ in (Act.REMIND, Act.RECORD_OVERDUE) and bool(licence) and parts[licence].waits
@@ -191,6 +238,8 @@ def _actor(type_: Act, case: Case | None = None, licence: str = "") -> Actor:
     if role is Role.INSPECTOR and case is not None and case.state.site.plan is not None:
         first = case.state.site.plan.inspectors[0]
         return Actor(first.name, role, first.department)
+    if type_ is Act.ANSWER_QUESTION and case is not None:
+        return Actor(person("答复人员"), role, department_asked(case))
     if role is Role.REVIEWER and case is not None:
         return Actor(person("审批人员"), role, case.state.parts[licence].part.decider)
     return Actor(person("窗口人员"), role, "综合窗口（企业开办与投资项目专区）12号")

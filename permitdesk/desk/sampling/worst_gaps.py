@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from permitdesk.desk.deferring import deferrable
 from permitdesk.desk.sampling.worst_texts import name, person, words
-from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.application import ApplicationFile, needs_of
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.deferral import AcceptWithGaps, EndByGaps, refusal_to_defer
@@ -73,7 +73,7 @@ def _judge(case: Case, catalog: Catalog, licence: str) -> JudgeMaterial:
     there = {item.key for item in application.materials}
     needs = [
         need
-        for need in materials_of(catalog, application.licences, application.answers)
+        for need in needs_of(catalog, application)
         if need.key in there and licence in need.uses
     ]
     key = max(needs, key=lambda need: len(need.uses)).key

@@ -14,6 +14,7 @@ from permitdesk.faces.kiosk.form_page import FormPage
 from permitdesk.faces.kiosk.form_walk import FormWalk
 from permitdesk.faces.kiosk.materials_page import MaterialsPage
 from permitdesk.faces.kiosk.page import Here
+from permitdesk.faces.kiosk.routing import Routing
 from permitdesk.faces.kiosk.row_page import RowPage
 from permitdesk.faces.kiosk.rows_box import NEW_ROW
 from permitdesk.faces.kiosk.stops import Name, Stop
@@ -23,6 +24,9 @@ from permitdesk.text import tr
 
 class Applying(QObject):
     """Makes the pages of the application and hands it in.
+
+    Attributes:
+        routing: Makes the pages between the form and the papers.
 
     Signals:
         form_opened: Something can be filled in from now on.
@@ -38,12 +42,15 @@ class Applying(QObject):
         super().__init__(way)
         self._way, self._counter = way, counter
         self._guiding = counter.rooms.guiding
+        self.routing = Routing(way, counter)
+        self.routing.settled.connect(self._open_papers)
         self.forget()
 
     def forget(self) -> None:
         """Forget the form and the case."""
         self._form: FormWalk | None = None
         self._case: CaseSummary | None = None
+        self.routing.forget()
 
     def open_form(self) -> None:
         """Begin the form with what the guide knows already, for the applicant to confirm."""
@@ -119,9 +126,13 @@ class Applying(QObject):
         if not self._walk.take(looked, place):
             self._way.turned.emit()
         elif self._walk.ends_at(place):
-            self._way.go(Stop(Name.MATERIALS))
+            self.routing.begin(looked)
         else:
             self._way.go(Stop(Name.FORM, place + 1))
+
+    def _open_papers(self, looked: Looked) -> None:
+        self._walk.see(looked)
+        self._way.go(Stop(Name.MATERIALS))
 
     def _toggle_optional(self) -> None:
         self._keep_page()

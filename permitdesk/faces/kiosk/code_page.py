@@ -9,8 +9,8 @@ from permitdesk.faces.kiosk.editors import LineEditor
 from permitdesk.faces.kiosk.page import Here, KioskPage
 from permitdesk.faces.kiosk.touch import label
 
-CODE, FIGURES = "gb32100_2015", "cn_phone"
-"""Rules of fields; here they only say which pad opens."""
+CODE, FIGURES, WORDS = "gb32100_2015", "cn_phone", ""
+"""Rules of fields; here they only say which pad opens, none for words."""
 
 
 class CodePage(KioskPage):

@@ -10,6 +10,13 @@ from permitdesk.domain.facts import Actor, Role
 from permitdesk.domain.industry import Choice
 from permitdesk.domain.summary import CaseSummary
 from permitdesk.domain.told import NoticeSheet
+from permitdesk.faces.kiosk.standing_words import (
+    Standing,
+    is_code,
+    of_code,
+    of_number,
+    typed_number,
+)
 from permitdesk.faces.shared.rooms import Rooms
 
 RECEIPT = "receipt"
@@ -46,6 +53,18 @@ class Counter:
             return self.rooms.overseeing.progress(number, digits)
         except NotFound as error:
             raise NotAllowed("progress.wrong_digits") from error
+
+    def standing(self, typed: str) -> Standing:
+        """Say how a permit stands today, by its scanned code or its typed number.
+
+        Only what looks like a code is given to the verifier: a visitor's text is never a file name.
+
+        Raises:
+            NotFound: ``permit.unknown``.
+        """
+        if self.rooms.verify is not None and is_code(typed):
+            return of_code(self.rooms.verify(typed))
+        return of_number(self.rooms.overseeing.standing(typed_number(typed)))
 
     def receipt_picture(self, number: str) -> bytes:
         """Return the first page of the receipt as PNG."""

@@ -1,5 +1,7 @@
 """All ways through the kiosk together: makes the page that is to be shown."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject, Signal
 
 from permitdesk.faces.kiosk.applying import Applying
@@ -7,6 +9,7 @@ from permitdesk.faces.kiosk.choosing import Choosing
 from permitdesk.faces.kiosk.counter import Counter
 from permitdesk.faces.kiosk.look_up import LookUp
 from permitdesk.faces.kiosk.page import Here, KioskPage
+from permitdesk.faces.kiosk.permit_look import PermitLook
 from permitdesk.faces.kiosk.saving import Saving
 from permitdesk.faces.kiosk.stops import Name, Stop
 from permitdesk.faces.kiosk.way import Way
@@ -35,6 +38,7 @@ class Journey(QObject):
         self._choosing = Choosing(self.way, counter)
         self._applying = Applying(self.way, counter)
         self._look_up = LookUp(self.way, counter)
+        self._permits = PermitLook(self.way, counter)
         self._saving = Saving(self.way, counter, desk)
         self._saving.form_wanted.connect(self._applying.open_form)
         self._applying.form_opened.connect(self._saving.follow)
@@ -49,48 +53,43 @@ class Journey(QObject):
         self.way.forget()
         self._applying.forget()
         self._look_up.forget()
+        self._permits.forget()
 
     def make_page(self, here: Here) -> KioskPage:
         """Make the page of the present stop."""
-        self.way.page = self._make(here, self.way.here)
+        self.way.page = self._pages()[self.way.here.name](here, self.way.here)
         return self.way.page
 
-    def _make(self, here: Here, stop: Stop) -> KioskPage:
-        match stop.name:
-            case Name.INDUSTRY:
-                return self._choosing.industry_page(here)
-            case Name.QUESTION:
-                return self._choosing.question_page(here, stop.place)
-            case Name.RESULT:
-                return self._choosing.result_page(here)
-            case Name.FORM:
-                return self._applying.form_page(here, stop.place)
-            case Name.ROW:
-                return self._applying.row_page(here, stop)
-            case Name.MATERIALS:
-                return self._applying.materials_page(here)
-            case Name.DONE:
-                return self._applying.done_page(here)
-            case _:
-                return self._outside(here, stop)
+    def _pages(self) -> Mapping[Name, Callable[[Here, Stop], KioskPage]]:
+        """Return who makes which page."""
+        choosing, applying, saving = self._choosing, self._applying, self._saving
+        return {
+            Name.WELCOME: self._welcome,
+            Name.INDUSTRY: lambda here, _: choosing.industry_page(here),
+            Name.QUESTION: lambda here, stop: choosing.question_page(here, stop.place),
+            Name.RESULT: lambda here, _: choosing.result_page(here),
+            Name.FORM: lambda here, stop: applying.form_page(here, stop.place),
+            Name.ROW: applying.row_page,
+            Name.ROUTE: lambda here, stop: applying.routing.route_page(here, stop.place),
+            Name.LETTER: applying.routing.letter_page,
+            Name.MATERIALS: lambda here, _: applying.materials_page(here),
+            Name.DONE: lambda here, _: applying.done_page(here),
+            Name.PROGRESS: lambda here, _: self._look_up.progress_page(here),
+            Name.CASE: lambda here, _: self._look_up.case_page(here),
+            Name.PERMIT: lambda here, _: self._permits.permit_page(here),
+            Name.STANDING: lambda here, _: self._permits.standing_page(here),
+            Name.DIGITS: lambda here, _: saving.digits_page(here),
+            Name.KEPT: lambda here, _: saving.kept_page(here),
+            Name.TAKE_BACK: lambda here, _: saving.take_back_page(here),
+        }
 
-    def _outside(self, here: Here, stop: Stop) -> KioskPage:
-        """Make a page that belongs to no application."""
-        if stop.name is Name.PROGRESS:
-            return self._look_up.progress_page(here)
-        if stop.name is Name.CASE:
-            return self._look_up.case_page(here)
-        if stop.name is Name.DIGITS:
-            return self._saving.digits_page(here)
-        if stop.name is Name.KEPT:
-            return self._saving.kept_page(here)
-        if stop.name is Name.TAKE_BACK:
-            return self._saving.take_back_page(here)
+    def _welcome(self, here: Here, _: Stop) -> KioskPage:
         rooms = self._counter.rooms
         page = WelcomePage(here, rooms.hall, practice=rooms.practice, drafts=self._saving.possible)
         page.take_back_chosen.connect(self._open_take_back)
         page.apply_chosen.connect(self._open_industries)
         page.progress_chosen.connect(self._open_progress)
+        page.permit_chosen.connect(self._open_permit)
         page.exit_wanted.connect(self.exit_wanted)
         return page
 
@@ -99,6 +98,9 @@ class Journey(QObject):
 
     def _open_take_back(self) -> None:
         self.way.go(Stop(Name.TAKE_BACK))
+
+    def _open_permit(self) -> None:
+        self.way.go(Stop(Name.PERMIT))
 
     def _open_progress(self) -> None:
         self.way.go(Stop(Name.PROGRESS))

@@ -31,6 +31,7 @@ class ResultPage(KioskPage):
     def __init__(self, here: Here, choice: Choice) -> None:
         self.choice = choice
         super().__init__(here, _title(choice))
+        self._promised = here.guiding.promised(choice)
         head = QHBoxLayout()
         head.addWidget(label(self.title, "title"), 1)
         if choice.bundle and not here.measures.elder:
@@ -120,6 +121,8 @@ class ResultPage(KioskPage):
         column.setSpacing(4)
         column.addWidget(label(self._name(need), "body", bold=True))
         column.addWidget(label(words, "small", "quiet"))
+        if need.licence in self._promised:
+            column.addWidget(label(tr("kiosk.result.promise"), "small", "lead"))
         grid.addWidget(_number(place), row, 0)
         if self.here.measures.elder:
             column.addWidget(label(f"{limit} · {papers}", "small"))

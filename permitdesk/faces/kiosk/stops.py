@@ -15,6 +15,8 @@ class Name(StrEnum):
     RESULT = "result"
     FORM = "form"
     ROW = "row"
+    ROUTE = "route"
+    LETTER = "letter"
     MATERIALS = "materials"
     DONE = "done"
     PROGRESS = "progress"
@@ -22,6 +24,8 @@ class Name(StrEnum):
     DIGITS = "digits"
     KEPT = "kept"
     TAKE_BACK = "take_back"
+    PERMIT = "permit"
+    STANDING = "standing"
 
 
 @dataclass(frozen=True)
@@ -29,13 +33,15 @@ class Stop:
     """One page on the way.
 
     Attributes:
-        place: Which question, which page of the form, which row.
+        place: Which question, which page of the form, which row, which licence.
         ask: What the row belongs to.
+        leaf: Which page of a letter.
     """
 
     name: Name
     place: int = 0
     ask: Ask | None = None
+    leaf: int = 0
 
 
 WELCOME = Stop(Name.WELCOME)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.application import ApplicationFile, Route
 from permitdesk.domain.draft import Held
 from permitdesk.domain.industry import Choice
 from permitdesk.domain.materials import HandedIn
@@ -21,6 +21,7 @@ class Visit:
         guide: Question id to answer.
         choice: What is needed, once the guide is through.
         answers, own, records: As ``ApplicationFile`` has them.
+        routes: Licence to the way he chose; the ordinary one where nothing is said.
         papers: What he has with him, by material key.
         optional: Also asks what may stay empty.
         held: The draft it is followed by; None where this kiosk keeps none.
@@ -35,6 +36,7 @@ class Visit:
     answers: dict[str, Any] = field(default_factory=dict)
     own: dict[str, dict[str, Any]] = field(default_factory=dict)
     records: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    routes: dict[str, Route] = field(default_factory=dict)
     papers: dict[str, HandedIn] = field(default_factory=dict)
     optional: bool = False
     held: Held | None = None
@@ -67,6 +69,7 @@ class Visit:
         """Keep what the guide found; what was filled in for another licence is gone."""
         self.choice = choice
         self.own = {code: kept for code, kept in self.own.items() if code in choice.bundle}
+        self.routes = {code: way for code, way in self.routes.items() if code in choice.bundle}
 
     def take_notice(self, sheet: NoticeSheet) -> None:
         """Begin with what was answered for a notice sheet."""
@@ -80,6 +83,7 @@ class Visit:
         self.guide, self.answers = dict(file.guide), dict(file.answers)
         self.own = {code: dict(answers) for code, answers in file.own.items()}
         self.records = {name: [dict(row) for row in rows] for name, rows in file.records.items()}
+        self.routes = dict(file.routes)
         self.papers = {item.key: item for item in file.materials}
         self.notice = file.notice
 
@@ -91,6 +95,7 @@ class Visit:
             answers=dict(self.answers),
             own=_copies(self.own),
             records={name: _rows(rows) for name, rows in self.records.items() if rows},
+            routes=dict(self.routes),
             materials=tuple(self.papers.values()),
             notice=self.notice,
         )

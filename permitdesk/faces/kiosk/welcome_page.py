@@ -1,4 +1,4 @@
-"""The first page: two doors, and a third for what was begun before."""
+"""The first page: two doors, and two smaller ones: what was begun before, and a permit's state."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QMouseEvent
@@ -16,13 +16,14 @@ class WelcomePage(KioskPage):
     """Asks whether somebody wants to apply or to see how far his case is.
 
     Signals:
-        apply_chosen, progress_chosen, take_back_chosen: A door was opened.
+        apply_chosen, progress_chosen, take_back_chosen, permit_chosen: A door was opened.
         exit_wanted: Somebody held the name of the hall for three seconds, as staff know.
     """
 
     apply_chosen = Signal()
     progress_chosen = Signal()
     take_back_chosen = Signal()
+    permit_chosen = Signal()
     exit_wanted = Signal()
 
     def __init__(self, here: Here, hall: str, *, practice: bool, drafts: bool = False) -> None:
@@ -42,6 +43,12 @@ class WelcomePage(KioskPage):
         self.take_back.clicked.connect(self.take_back_chosen)
         if not drafts:
             self.take_back.hide()
+        self.permit = button(tr("kiosk.welcome.permit"), measures)
+        self.permit.clicked.connect(self.permit_chosen)
+        smaller = QHBoxLayout()
+        smaller.setSpacing(2 * measures.gap)
+        smaller.addWidget(self.take_back)
+        smaller.addWidget(self.permit)
         doors = QHBoxLayout()
         doors.setSpacing(2 * measures.gap)
         for door in (self.apply, self.progress):
@@ -53,7 +60,7 @@ class WelcomePage(KioskPage):
         self.column.addStretch(1)
         self.column.addWidget(label(self.title, "title"))
         self.column.addLayout(doors, 6)
-        self.column.addWidget(self.take_back)
+        self.column.addLayout(smaller)
         self.column.addWidget(label(tr("kiosk.welcome.privacy"), "small", "quiet"))
         if practice:
             self.column.addWidget(label(tr("kiosk.practice"), "small", "soon", bold=True))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from permitdesk.desk.overseeing import CaseView, ClockView
 from permitdesk.domain.clock import Light
-from permitdesk.domain.running import Stop
 from permitdesk.domain.special import Which
 from permitdesk.domain.state import PartState
+from permitdesk.domain.stopwatch import Stop
 from permitdesk.faces.shared.messages import word
 from permitdesk.text import short_day, tr
 

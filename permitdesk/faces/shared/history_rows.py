@@ -1,9 +1,25 @@
 """What was done to a case, line by line, with what each line is about."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from permitdesk.desk.overseeing import CaseView, Entry
-from permitdesk.domain.facts import Facts, Role
+from permitdesk.domain.credit import RecordCredit
+from permitdesk.domain.facts import Facts, Role, SwitchRoute
+from permitdesk.domain.follow_up import AnswerQuestion, Publish, TellIntent
+from permitdesk.domain.permit_acts import (
+    AwaitRenewal,
+    Cancel,
+    CarryOn,
+    CorrectMisprint,
+    Recall,
+    Reissue,
+    Rescind,
+    Revoke,
+    StopAwaiting,
+    Suspend,
+)
 from permitdesk.domain.special import (
     AllowException,
     AnnouncePause,
@@ -77,4 +93,19 @@ def _about(facts: Facts) -> str:
             return facts.document
         case SpoilNumber():
             return facts.number
-    return ""
+    say = _ABOUT_PERMITS.get(type(facts))
+    return say(facts) if say else ""
+
+
+_ABOUT_PERMITS: Mapping[type, Callable[[Any], str]] = {
+    **dict.fromkeys((TellIntent, Revoke, Recall, Cancel), lambda facts: word(facts.ground)),
+    **dict.fromkeys((Rescind, Suspend), lambda facts: facts.penalty.number),
+    **dict.fromkeys((CarryOn, AwaitRenewal, StopAwaiting), lambda facts: facts.case),
+    Reissue: lambda facts: word(facts.reason),
+    CorrectMisprint: lambda facts: word(facts.item),
+    SwitchRoute: lambda facts: tr(f"route_name.{facts.to.value}"),
+    Publish: lambda facts: facts.document,
+    RecordCredit: lambda facts: word(facts.kind),
+    AnswerQuestion: lambda facts: word(facts.answer),
+}
+"""What follows a decision is about a ground, a paper, another case."""

@@ -1,16 +1,18 @@
 """What one person may do to a case now, likeliest first, and why the rest may not be done."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from permitdesk.desk.overseeing import CaseView
+from permitdesk.desk.promising import refusal_of
 from permitdesk.domain.errors import NotAllowed
-from permitdesk.domain.facts import Actor, Opinion
+from permitdesk.domain.facts import Actor
 from permitdesk.domain.procedure import RULES
-from permitdesk.domain.state import ActionType, PartState
+from permitdesk.domain.state import ActionType
 from permitdesk.domain.timely import not_now
 from permitdesk.domain.workdays import WorkCalendar
+from permitdesk.faces.shared.leading import leads_licence, leads_whole
 from permitdesk.faces.shared.messages import word
 from permitdesk.text import tr
 
@@ -24,6 +26,15 @@ _LIKELIEST_FOR_A_LICENCE = (
     ActionType.END_PAUSE,
     ActionType.ANNOUNCE_PAUSE,
     ActionType.TELL_HEARING_RIGHT,
+    ActionType.SIGN_COMMITMENT,
+    ActionType.TELL_COMMITMENT,
+    ActionType.REVOKE,
+    ActionType.TELL_INTENT,
+    ActionType.RECORD_AFTER_RECHECK,
+    ActionType.ORDER_AFTER_RECTIFICATION,
+    ActionType.RECORD_AFTER_CHECK,
+    ActionType.ACKNOWLEDGE_HANDOVER,
+    ActionType.HAND_OVER,
 )
 _RARE = frozenset(
     {
@@ -33,6 +44,20 @@ _RARE = frozenset(
         ActionType.END,
         ActionType.WITHDRAW,
         ActionType.DECLINE,
+        ActionType.SWITCH_ROUTE,
+        ActionType.RECALL,
+        ActionType.RESCIND,
+        ActionType.SUSPEND,
+        ActionType.RESUME,
+        ActionType.CANCEL,
+        ActionType.REINSTATE,
+        ActionType.REISSUE,
+        ActionType.CORRECT_MISPRINT,
+        ActionType.PUBLISH,
+        ActionType.RECORD_CREDIT,
+        ActionType.OBJECT_CREDIT,
+        ActionType.SETTLE_OBJECTION,
+        ActionType.REPAIR_CREDIT,
     }
 )
 
@@ -56,7 +81,14 @@ class Deed:
     def label(self) -> str:
         """Return the verb on the button: 受理, 准予：食品经营许可."""
         verb = word(self.type)
+        if self.is_of_composite:
+            return tr("deed.to_composite", deed=verb)
         return tr("deed.to_licence", deed=verb, licence=self.name) if self.licence else verb
+
+    @property
+    def is_of_composite(self) -> bool:
+        """Tell whether it is done to the composite, by an act of single permits."""
+        return not self.licence and RULES[self.type].whole_too
 
     @property
     def is_rare(self) -> bool:
@@ -71,7 +103,9 @@ def deeds(view: CaseView, actor: Actor) -> tuple[Deed, ...]:
     lawful = (
         deed
         for deed in _all(view)
-        if (deed.licence, deed.type) in today
+        if ((deed.licence, deed.type) in today or deed.is_of_composite)
+        and _is_asked(view, deed, actor)
+        and _route_closed(view, deed) is None
         and view.case.why_not(deed.type, deed.licence, actor) is None
     )
     return tuple(sorted(lawful, key=lambda deed: (not deed.leads, deed.is_rare)))
@@ -90,6 +124,7 @@ def refusals(
         (
             deed,
             view.case.why_not(deed.type, deed.licence, actor)
+            or _route_closed(view, deed)
             or not_now(view.case, deed.type, deed.licence, calendar, today),
         )
         for deed in _all(view)
@@ -100,13 +135,13 @@ def refusals(
 
 def _all(view: CaseView) -> Iterator[Deed]:
     by_people = [type_ for type_ in ActionType if not RULES[type_].by_itself]
-    whole = [type_ for type_ in by_people if not RULES[type_].per_licence]
+    whole = [it for it in by_people if not RULES[it].per_licence or RULES[it].whole_too]
     first = {type_: place for place, type_ in enumerate(view.next_actions)}
     if any(entry.type is ActionType.PRINT for entry in view.history):
         first[ActionType.PRINT] = len(first)  # printing again is the exception
     for type_ in sorted(whole, key=lambda item: first.get(item, len(first))):
         if type_ is not ActionType.RECEIVE:
-            yield Deed(type_, leads=_leads_whole(view, type_))
+            yield Deed(type_, leads=leads_whole(view, type_))
     ranked = (*_LIKELIEST_FOR_A_LICENCE, *ActionType)
     for part in view.parts:
         code = part.summary.licence
@@ -114,62 +149,21 @@ def _all(view: CaseView) -> Iterator[Deed]:
         for type_ in sorted(
             (type_ for type_ in by_people if RULES[type_].per_licence), key=ranked.index
         ):
-            leads = type_ in _LEADS and _LEADS[type_](state)
-            yield Deed(type_, code, part.summary.name, leads)
+            yield Deed(type_, code, part.summary.name, leads_licence(state, type_))
 
 
-_WHOLE = frozenset(
-    {
-        ActionType.LOOK_THROUGH,
-        ActionType.ACCEPT,
-        ActionType.REQUEST_CORRECTION,
-        ActionType.SUPPLEMENT,
-        ActionType.SETTLE_MATERIAL,
-        ActionType.RECORD_SITE_CHECK,
-        ActionType.ORDER_RECTIFICATION,
-        ActionType.RECORD_RECHECK,
-        ActionType.ISSUE,
-        ActionType.PRINT,
-        ActionType.DELIVER,
-        ActionType.ARCHIVE,
-    }
-)
-"""Steps forward; an end, an exception, a number spoiled, a paper served later never lead."""
+def _is_asked(view: CaseView, deed: Deed, actor: Actor) -> bool:
+    """Tell whether an inquiry is this person's to answer; every other act says so itself."""
+    if deed.type is not ActionType.ANSWER_QUESTION:
+        return True
+    open_ = (item for item in view.case.state.questions if item.answer is None)
+    return any(item.leaning.department == actor.station for item in open_)
 
 
-def _leads_whole(view: CaseView, type_: ActionType) -> bool:
-    if type_ is ActionType.PLAN_SITE_CHECK:
-        return view.case.state.site.plan is None
-    return type_ in _WHOLE
-
-
-def _always(_: PartState) -> bool:
-    return True
-
-
-def _unreviewed(part: PartState) -> bool:
-    return part.opinion is None
-
-
-def _advised_against(part: PartState) -> bool:
-    return part.opinion is not None and part.opinion.opinion is Opinion.FAIL
-
-
-def _advised(part: PartState) -> bool:
-    return not _advised_against(part)
-
-
-def _hearing_due(part: PartState) -> bool:
-    wanted = part.part.hearing == "always" or part.hearing.requested is not None
-    return wanted and part.hearing.called is None
-
-
-_LEADS: Mapping[ActionType, Callable[[PartState], bool]] = {
-    ActionType.RECORD_FILING: _always,
-    ActionType.GRANT: _advised,
-    ActionType.DENY: _advised_against,
-    ActionType.REVIEW: _unreviewed,
-    ActionType.CALL_HEARING: _hearing_due,
-    ActionType.HOLD_HEARING: _always,
-    ActionType.END_PAUSE: _always,
-}
+def _route_closed(view: CaseView, deed: Deed) -> NotAllowed | None:
+    """Return why a licence may not be switched to the commitment, whoever applies."""
+    if deed.type is not ActionType.SWITCH_ROUTE:
+        return None
+    if view.case.state.parts[deed.licence].part.by_promise:
+        return None
+    return refusal_of(view.catalog, view.case.application.answers, deed.licence)

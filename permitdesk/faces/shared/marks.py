@@ -1,11 +1,12 @@
-"""One of the five shapes standing alone."""
+"""One of the five shapes standing alone, or before words."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from permitdesk.faces.shared.light import SHAPE, paint_shape
 from permitdesk.faces.shared.look import px
+from permitdesk.faces.shared.parts import tight, wrapped
 
 
 class ShapeMark(QWidget):
@@ -29,3 +30,20 @@ class ShapeMark(QWidget):
         box = QRectF(1, (self.height() - size) / 2, size, size)
         paint_shape(painter, box, self._shape, self._token)
         painter.end()
+
+
+def marked(shape: str, token: str, words: str, tone: str = "") -> QWidget:
+    """Return words with a shape before them.
+
+    Args:
+        shape: ``circle`` …; empty for none.
+        token: Colour of the shape.
+        words: As they are shown; they may take several lines.
+        tone: Colour of the words; the text colour where empty.
+    """
+    plane = QWidget()
+    line = QHBoxLayout(plane)
+    tight(line, gap=6)
+    line.addWidget(ShapeMark(shape, token), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(wrapped(words, tone), 1)
+    return plane

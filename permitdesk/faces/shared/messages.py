@@ -6,9 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from permitdesk.domain.credit import CreditKind, Gate
 from permitdesk.domain.errors import NotAllowed, PermitDeskError, Problem, WorldFailed
 from permitdesk.domain.facts import Role
+from permitdesk.domain.follow_up import LeaningAnswer, RevokeGround, Stage
 from permitdesk.domain.judging import MaterialReason, MaterialVerdict
+from permitdesk.domain.permit import PermitState
+from permitdesk.domain.permit_acts import (
+    CancelGround,
+    LossReason,
+    Misprint,
+    RecallGround,
+    ReinstatedBy,
+)
 from permitdesk.domain.service import Delivery
 from permitdesk.domain.site_check import Result
 from permitdesk.domain.special import EndReason, ExceptionRule, PauseKind, Which
@@ -32,6 +42,17 @@ _WORDS: Mapping[type[StrEnum], str] = {
     Delivery: "delivery",
     MaterialVerdict: "material_verdict",
     MaterialReason: "material_reason",
+    PermitState: "permit_state",
+    Stage: "stage",
+    RevokeGround: "revoke_ground",
+    RecallGround: "recall_ground",
+    CancelGround: "cancel_ground",
+    ReinstatedBy: "reinstated_by",
+    LossReason: "loss_reason",
+    Misprint: "misprint",
+    LeaningAnswer: "leaning_answer",
+    CreditKind: "credit_kind",
+    Gate: "gate",
 }
 
 

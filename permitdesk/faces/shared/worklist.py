@@ -107,7 +107,9 @@ def mark_tone(row: CaseSummary) -> str:
     return "late" if _BAD & set(row.marks) else "quiet"
 
 
-_BAD = frozenset({Mark.DEEMED, Mark.OVERDUE, Mark.PROMISE_MISSED})
+_BAD = frozenset(
+    {Mark.DEEMED, Mark.OVERDUE, Mark.PROMISE_MISSED, Mark.PROMISE_BROKEN, Mark.ENDED_PERMIT}
+)
 
 
 def _light(overseeing: Overseeing, row: CaseSummary) -> Light | None:

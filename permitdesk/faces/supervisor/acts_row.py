@@ -16,6 +16,10 @@ OWN = (
     ActionType.EXTEND,
     ActionType.EXTEND_JOINTLY,
     ActionType.ALLOW_EXCEPTION,
+    ActionType.SETTLE_OBJECTION,
+    ActionType.RECORD_CREDIT,
+    ActionType.REPAIR_CREDIT,
+    ActionType.PUBLISH,
     ActionType.RECUSE,
 )
 """What is the supervisor's own business, likeliest first; papers are served and spoiled at the

@@ -86,6 +86,11 @@ class FiltersBar(QWidget):
             status=Status(status) if status else None,
         )
 
+    def ask_only_department(self, only: bool) -> None:
+        """Leave only the box that narrows the page that is shown."""
+        for box in (self.industry, self.window_box, self.status):
+            box.setEnabled(not only)
+
     def offer_windows(self, stations: Sequence[str]) -> None:
         """Offer stations that were seen; those offered already stay."""
         known = {self.window_box.itemData(place) for place in range(self.window_box.count())}

@@ -26,6 +26,12 @@ class ListHead(QWidget):
         if practice:
             row.addWidget(label(tr("board.practice"), "soon", bold=True))
 
+    def name_list(self, tile: str, count: int) -> None:
+        """Name a list of what lives on after the decisions."""
+        self.words.setText(tr("board.list", name=tr(f"tile.{tile}"), count=count))
+        hint = tr("board.hint_after")
+        self._hint.setText(tr("board.means", means=tr(f"tile.{tile}.means"), hint=hint))
+
     def show_list(self, seen: Seen) -> None:
         """Name the list that is shown."""
         tile, by_department = seen.wish.tile, bool(seen.wish.narrowed.department)

@@ -1,4 +1,4 @@
-"""The supervisor's face: today's numbers, the list behind each, one case with its clocks."""
+"""The supervisor's face: numbers before and after the decisions, their lists, one case at a time."""
 
 from functools import partial
 
@@ -23,10 +23,12 @@ from permitdesk.faces.shared.table import DenseTable
 from permitdesk.faces.shared.tasks import DeskThread
 from permitdesk.faces.shared.worklist import WorklistModel
 from permitdesk.faces.supervisor.acts_row import OWN
+from permitdesk.faces.supervisor.after_page import AfterPage
 from permitdesk.faces.supervisor.board_row import BoardRow
 from permitdesk.faces.supervisor.case_panel import CasePanel
 from permitdesk.faces.supervisor.columns import board_columns
 from permitdesk.faces.supervisor.filters_bar import FiltersBar
+from permitdesk.faces.supervisor.group_row import GroupRow
 from permitdesk.faces.supervisor.list_head import ListHead
 from permitdesk.faces.supervisor.missing_bar import MissingBar
 from permitdesk.faces.supervisor.reading import CaseRead, More, Seen, Wish, look, more, read_case
@@ -62,12 +64,13 @@ class SupervisorWindow(QWidget):
         may_load = rooms.holidays is not None and actor.role in MAY_LOAD
         self.filters = FiltersBar(rooms.guiding, may_load=may_load)
         self.missing = MissingBar(may_load=may_load)
-        self.board = BoardRow(TILES)
+        self.groups, self.board = GroupRow(), BoardRow(TILES)
         today, catalog = self._overseeing.desk.today(), rooms.guiding.catalog
         self.model = WorklistModel(board_columns(self._overseeing, catalog, today), self)
         self.table = DenseTable(self.model, self)
         self.head = ListHead(practice=rooms.practice)
         self.nothing = label(tr("board.nothing"), "quiet")
+        self.after = AfterPage(self._day, catalog, self.desk_thread, practice=rooms.practice)
         self.notice = NoticeBar()
         self.case = CasePanel()
         self._lay_out()
@@ -77,6 +80,9 @@ class SupervisorWindow(QWidget):
 
     def refresh(self) -> None:
         """Count again and read the list from its beginning."""
+        if self.groups.after.isChecked():
+            self.after.refresh()
+            return
         work = partial(look, self._day, self._overseeing, self._wish)
         self.desk_thread.ask(work, self._show, self._fail)
 
@@ -97,6 +103,13 @@ class SupervisorWindow(QWidget):
 
         if self.dialog is None:
             self._open_dialog(ReportDialog(self._rooms, self._day, self.desk_thread))
+
+    def show_promises(self) -> None:
+        """Open the statistics of promises."""
+        from permitdesk.faces.supervisor.promises_dialog import PromisesDialog
+
+        if self.dialog is None:
+            self._open_dialog(PromisesDialog(self._rooms, self._day, self.desk_thread))
 
     def load_notice(self) -> None:
         """Open the loading of a holiday notice."""
@@ -123,7 +136,7 @@ class SupervisorWindow(QWidget):
             return
         if event.key() == Qt.Key.Key_Escape and self.case.number:
             self.case.close_case()
-            self.table.setFocus()
+            self._table.setFocus()
             return
         super().keyPressEvent(event)
 
@@ -132,8 +145,12 @@ class SupervisorWindow(QWidget):
         self.desk_thread.close()
         super().closeEvent(event)
 
+    @property
+    def _table(self) -> DenseTable:
+        return self.after.table if self.groups.after.isChecked() else self.table
+
     def _show(self, seen: Seen) -> None:
-        if seen.wish != self._wish:
+        if seen.wish != self._wish or self.groups.after.isChecked():
             return  # another list was chosen while this one was read
         self._seen = seen
         self.board.show_numbers(seen.numbers)
@@ -162,12 +179,24 @@ class SupervisorWindow(QWidget):
         self._turn_to(Wish(tile, self._wish.narrowed))
 
     def _narrow(self, by: Narrowed) -> None:
+        self.after.department = by.department
         self._turn_to(Wish(self._wish.tile, by))
 
     def _turn_to(self, wish: Wish) -> None:
         self._wish = wish
         self.notice.clear()
         self.case.close_case()
+        self.refresh()
+
+    def _turn_over(self, after: bool) -> None:
+        """Show the numbers after the decisions, or those before."""
+        self.case.close_case()
+        away, here = (self._under_way, (self.after,)) if after else ((self.after,), self._under_way)
+        for widget in (*away, self.nothing):
+            widget.hide()  # first, so that the window never has to hold both
+        for widget in here:
+            widget.show()
+        self.filters.ask_only_department(after)
         self.refresh()
 
     def _ask_more(self, after: str) -> None:
@@ -185,13 +214,17 @@ class SupervisorWindow(QWidget):
 
     def _follow(self) -> None:
         """Follow the hall each minute, but not while somebody reads further down."""
-        calm = self.dialog is None and self.table.verticalScrollBar().value() == 0
+        calm = self.dialog is None and self._table.verticalScrollBar().value() == 0
         if self.isVisible() and calm:
             self.refresh()
 
     def _make_room(self, is_open: bool) -> None:
         """Where letters are large, leave the numbers out while a case is read."""
-        self.board.setVisible(not (is_open and current().is_large))
+        there = not (is_open and current().is_large)
+        if self.groups.after.isChecked():
+            self.after.show_board(there)
+        else:
+            self.board.setVisible(there)
 
     def _follow_notice(self, _: object) -> None:
         self.case.close_case()
@@ -207,7 +240,7 @@ class SupervisorWindow(QWidget):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
-        self.table.setFocus()
+        self._table.setFocus()
 
     def _show_done(self, deed: Deed, case: Case) -> None:
         self.notice.show_done(tr("case.done", deed=deed.label))
@@ -222,6 +255,10 @@ class SupervisorWindow(QWidget):
 
     def _listen(self) -> None:
         self.board.chosen.connect(self._choose)
+        self.groups.after_chosen.connect(self._turn_over)
+        self.groups.statistics_pressed.connect(self.show_promises)
+        self.after.opened.connect(self._open_case)
+        self.after.failed.connect(self._fail)
         self.filters.narrowed.connect(self._narrow)
         self.filters.refresh_pressed.connect(self.refresh)
         self.filters.report_pressed.connect(self.show_report)
@@ -241,11 +278,15 @@ class SupervisorWindow(QWidget):
         column = QVBoxLayout(self)
         tight(column)
         self.nothing.setContentsMargins(16, 16, 16, 0)
-        for widget in (self.filters, rule(), self.missing, self.board):
+        below = rule()
+        for widget in (self.filters, rule(), self.missing, self.groups, rule(), self.board):
             column.addWidget(widget)
         column.addWidget(self.notice)
         column.addWidget(self.head)
-        column.addWidget(rule())
+        column.addWidget(below)
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
+        column.addWidget(self.after, 1)
         column.addWidget(self.case)
+        self._under_way = (self.board, self.head, below, self.table)
+        self.after.hide()

@@ -80,7 +80,7 @@ def reopen_form(rooms: Rooms, draft: Draft) -> Begun:
         own = read.own.get(code, {})
         unread.update({(code, key): raw for key, raw in given.items() if key not in own})
     left = _type_again(state, unread)
-    whole = replace(fresh.file, notice=file.notice)
+    whole = replace(fresh.file, notice=file.notice, routes=file.routes)
     return replace(fresh, file=whole, state=state, laid_by=Typed(unread=left))
 
 
@@ -112,7 +112,9 @@ def carry_over(rooms: Rooms, choice: Choice, before: Begun, typed: Typed) -> Beg
         form, rooms.guiding.desk.checking(), Answers(shared, asked, typed.answers.records)
     )
     unread = _type_again(state, typed.unread)
-    return replace(fresh, state=state, laid_by=Typed(Answers(own=aside), unread))
+    routes = {code: route for code, route in before.file.routes.items() if code in form.licences}
+    whole = replace(fresh.file, routes=routes)
+    return replace(fresh, file=whole, state=state, laid_by=Typed(Answers(own=aside), unread))
 
 
 def _put_over(

@@ -1,11 +1,14 @@
 """The head of a case: whose, which trade, which number; the likeliest lawful act in blue."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from permitdesk.desk.overseeing import CaseView
 from permitdesk.domain.application import Route
+from permitdesk.domain.state import ActionType
 from permitdesk.faces.shared.lawful import Deed, likeliest
 from permitdesk.faces.shared.look import current
 from permitdesk.faces.shared.messages import word
@@ -108,12 +111,24 @@ class CaseHeader(QWidget):
         menu = self.more.menu()
         menu.clear()
         others = [deed for deed in deeds if deed != first]
+        many = {
+            type_ for type_, count in Counter(deed.type for deed in others).items() if count > 1
+        }
+        below: dict[ActionType, QMenu] = {}
         for deed in others:
-            action = QAction(deed.label, menu)
-            action.setData(deed)
-            action.triggered.connect(self._choose)
-            menu.addAction(action)
+            if deed.type not in many:
+                self._add(menu, deed, deed.label)
+                continue
+            if deed.type not in below:
+                below[deed.type] = menu.addMenu(word(deed.type))
+            self._add(below[deed.type], deed, deed.name or deed.label)
         self.more.setVisible(bool(others))
+
+    def _add(self, menu: QMenu, deed: Deed, words: str) -> None:
+        action = QAction(words, menu)
+        action.setData(deed)
+        action.triggered.connect(self._choose)
+        menu.addAction(action)
 
     def _act(self) -> None:
         if self._first is not None:

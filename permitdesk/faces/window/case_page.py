@@ -1,6 +1,6 @@
 """One case, one screen: what it is, what may be done, until when, what was done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from permitdesk.desk.overseeing import CaseView, ClockView
 from permitdesk.domain.case import Case
 from permitdesk.domain.checks import Checking
-from permitdesk.domain.errors import Overtaken
+from permitdesk.domain.errors import NotAllowed, Overtaken
 from permitdesk.domain.facts import Actor
 from permitdesk.domain.judging import MaterialVerdict
+from permitdesk.domain.procedure import RULES
 from permitdesk.domain.state import ActionType
 from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
 from permitdesk.faces.shared.lawful import Deed, deeds, likeliest, refusals
@@ -68,6 +69,7 @@ class CasePage(Page):
         self.view: CaseView | None = None
         self.dialog: ActionDialog | None = None
         self._checking: Checking | None = None
+        self._wanted: tuple[tuple[ActionType, str], ...] = ()
         self.deeds: tuple[Deed, ...] = ()
         self.header = CaseHeader()
         self.header.wanted.connect(self.begin)
@@ -92,6 +94,10 @@ class CasePage(Page):
         self.side.reckoning_wanted.connect(self.show_reckoning)
         self.tabs.chosen.connect(self._show_tab)
         self.materials.judged.connect(self._judge)
+
+    def begin_with(self, acts: Sequence[ActionType], licence: str) -> None:
+        """Open the first of these acts that may be done, once the case is there."""
+        self._wanted = tuple((act, licence) for act in acts)
 
     def arrive(self) -> None:
         self.refresh()
@@ -234,6 +240,21 @@ class CasePage(Page):
     def _show_read(self, read: CaseRead) -> None:
         self._checking = read.checking
         self.show_case(read.view, read.clocks)
+        self._begin_wanted()
+
+    def _begin_wanted(self) -> None:
+        """Open what somebody came for; where it may not be done now, say why."""
+        wanted, self._wanted = self._wanted, ()
+        offered = {(deed.type, deed.licence): deed for deed in self.deeds}
+        for type_, licence in wanted:
+            deed = offered.get((type_, licence)) or offered.get((type_, ""))
+            if deed is not None:
+                self.begin(deed)
+                return
+        if wanted and self.view is not None:
+            why = next(iter(_refused(self.view, wanted, self.actor)), None)
+            if why is not None:
+                self.notice.show_error(why)
 
     def _show_done(self, deed: Deed, case: Case) -> None:
         self.notice.show_done(tr("case.done", deed=deed.label))
@@ -286,6 +307,16 @@ class CasePage(Page):
         if self.view is None or self.dialog is not None:
             return None
         return Given(Deed(type_), self.view, self.rooms, self.desk_thread, self.actor)
+
+
+def _refused(
+    view: CaseView, wanted: Sequence[tuple[ActionType, str]], actor: Actor
+) -> Iterator[NotAllowed]:
+    """Yield why acts may not be done by this person, in the order they were wanted."""
+    for type_, licence in wanted:
+        why = view.case.why_not(type_, licence if RULES[type_].per_licence else "", actor)
+        if why is not None:
+            yield why
 
 
 def _judges(deed: Deed) -> bool:

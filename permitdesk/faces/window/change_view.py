@@ -72,7 +72,7 @@ class ChangeView(QFrame):
         empty(self._body)
         self.take_button.setEnabled(True)
         if found.is_empty:
-            self._body.addWidget(wrapped(tr("change.nothing")))
+            self._body.addWidget(wrapped(tr("change.no_difference")))
         else:
             self._licences(catalog, industry, found)
             self._counts(found)

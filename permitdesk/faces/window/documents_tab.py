@@ -18,6 +18,7 @@ from permitdesk.faces.shared.rooms import Offered, Rooms
 from permitdesk.faces.shared.rows_model import RowsModel, Shown
 from permitdesk.faces.shared.table import DenseTable
 from permitdesk.faces.shared.tasks import DeskThread
+from permitdesk.faces.window.cancelled_sheet import CancelledSheet
 from permitdesk.text import tr
 
 
@@ -26,15 +27,27 @@ class PaperRow:
     """One document as the list shows it.
 
     Attributes:
-        copies: How many came out.
+        kept: The sheet as it was drawn up to be printed; None before.
     """
 
     item: Offered
-    copies: int
+    kept: KeptPaper | None = None
+
+    @property
+    def copies(self) -> int:
+        """Count what came out."""
+        return self.kept.copies if self.kept else 0
+
+    @property
+    def cancelled(self) -> str:
+        """Say why the sheet must not come out any more; empty where it may."""
+        return self.kept.cancelled if self.kept else ""
 
     @property
     def came_out(self) -> str:
-        """Say how many came out; nothing for none."""
+        """Say how many came out; nothing for none; 已取消 for a sheet that must not any more."""
+        if self.cancelled:
+            return tr("paper.is_cancelled")
         return tr("paper.copies", copies=self.copies) if self.copies else ""
 
 
@@ -72,7 +85,7 @@ class DocumentsTab(QWidget):
         columns: Sequence[Shown[PaperRow]] = (
             Shown("column.document", lambda row: row.item.title),
             Shown("column.number", lambda row: row.item.number, 196, tone=lambda _: "quiet"),
-            Shown("column.came_out", lambda row: row.came_out, 96, tone=lambda _: "quiet"),
+            Shown("column.came_out", lambda row: row.came_out, 96, tone=_tone, shape=_shape),
         )
         self.model = RowsModel[PaperRow](columns, self)
         self.table = DenseTable(self.model, self)
@@ -127,10 +140,16 @@ class DocumentsTab(QWidget):
 
     def _read(self, number: str) -> tuple[PaperRow, ...]:
         documents = self._rooms.documents
-        copies = {paper.sheet: paper.copies for paper in documents.kept(number)}
-        return tuple(
-            PaperRow(item, copies.get(item.sheet(number), 0)) for item in documents.offered(number)
-        )
+        kept = {paper.sheet: paper for paper in documents.kept(number)}
+        offered = tuple(documents.offered(number))
+        rows = [PaperRow(item, kept.pop(item.sheet(number), None)) for item in offered]
+        titles = {(item.kind, item.licence): item.title for item in offered}
+        for paper in kept.values():
+            if paper.cancelled:
+                title = titles.get((paper.sheet.kind, paper.sheet.licence), "")
+                words = tr("paper.of_version", title=title, version=paper.sheet.version)
+                rows.append(PaperRow(CancelledSheet(paper, words), paper))
+        return tuple(rows)
 
     def _send(self, item: Offered) -> SentPaper:
         documents = self._rooms.documents
@@ -158,8 +177,10 @@ class DocumentsTab(QWidget):
     def _choose(self, row: PaperRow) -> None:
         self._chosen = row
         self._let_press(False)
-        item = row.item
-        work = partial(self._rooms.documents.pdf, self._number, item.kind, item.licence, item.step)
+        item, documents = row.item, self._rooms.documents
+        work = partial(documents.pdf, self._number, item.kind, item.licence, item.step)
+        if isinstance(item, CancelledSheet):
+            work = partial(documents.kept_pdf, item.kept)
         self._thread.ask(work, self._show, self.failed.emit)
 
     def _show(self, pdf: bytes) -> None:
@@ -169,6 +190,11 @@ class DocumentsTab(QWidget):
 
     def _let_press(self, may: bool) -> None:
         row = self._chosen
+        if row is not None and row.cancelled:
+            self.nothing.setText(tr("paper.cancelled_why", reason=row.cancelled))
+            may = False
+        elif row is not None:
+            self.nothing.clear()
         self.print_button.setEnabled(may)
         self.print_button.setText(tr("button.print_copy" if row and row.copies else "button.print"))
         self.spoil_button.setEnabled(may and row is not None and _may_spoil(row.item))
@@ -184,6 +210,14 @@ class DocumentsTab(QWidget):
     def _not_sent(self, error: Exception) -> None:
         self._let_press(True)
         self.failed.emit(error)
+
+
+def _tone(row: PaperRow) -> str:
+    return "late" if row.cancelled else "quiet"
+
+
+def _shape(row: PaperRow) -> str:
+    return "square" if row.cancelled else ""
 
 
 def _may_spoil(item: Offered) -> bool:

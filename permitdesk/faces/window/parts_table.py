@@ -6,12 +6,14 @@ from datetime import date
 
 from permitdesk.desk.overseeing import CaseView, PartView
 from permitdesk.domain.clock import Light
+from permitdesk.domain.permit import SinglePermit
 from permitdesk.domain.state import PartState, Status
 from permitdesk.faces.shared.clock_lines import waited_for
 from permitdesk.faces.shared.dates import near_day
 from permitdesk.faces.shared.light import light_word
 from permitdesk.faces.shared.masking import masked_name
 from permitdesk.faces.shared.messages import word
+from permitdesk.faces.shared.permit_looks import STATE_LOOKS, state_word
 from permitdesk.faces.shared.rows_model import Shown
 from permitdesk.text import tr
 
@@ -26,6 +28,7 @@ class PartRow:
         is_correcting: The clock of the whole case rests while the applicant corrects.
         waits_for: Licences of the case that are decided first.
         standing: What stands in the way of a decision, in a word; empty for nothing.
+        permit: Its permit as this case has it; None before it.
     """
 
     part: PartView
@@ -35,6 +38,7 @@ class PartRow:
     is_correcting: bool
     waits_for: tuple[str, ...] = ()
     standing: str = ""
+    permit: SinglePermit | None = None
 
     @property
     def is_stopped(self) -> bool:
@@ -61,6 +65,7 @@ def part_rows(view: CaseView, today: date) -> tuple[PartRow, ...]:
             view.case.status is Status.CORRECTING,
             waited_for(view, view.case.state.parts[part.summary.licence]),
             standing_of(view, view.case.state.parts[part.summary.licence]),
+            view.case.state.permit_of(part.summary.licence),
         )
         for part in view.parts
     )
@@ -72,7 +77,7 @@ def part_columns() -> Sequence[Shown[PartRow]]:
         Shown("column.licence", _name),
         Shown("column.department", lambda row: row.department, 96, large=False),
         Shown("column.route", _route, 64, large=False),
-        Shown("column.status", _status, 144),
+        Shown("column.status", _status, 144, tone=_status_tone, shape=_status_shape),
         Shown("column.light", _light_text, 84, light=lambda row: row.light),
         Shown("column.left", _left, 112, right=True, tone=_tone),
         Shown("column.due", _due, 128),
@@ -142,12 +147,24 @@ def _site_stage(view: CaseView, part: PartState) -> str:
 def _status(row: PartRow) -> str:
     if row.waits_for and row.state.status.is_open and row.part.due is None:
         return tr("part.waits_for_other")
+    if row.state.carried_on is not None:
+        return tr("part.carried_on")
+    if row.permit is not None:
+        return state_word(row.permit, row.permit.state)
     words = word(row.part.summary.status)
     if not row.standing:
         return words
     if row.state.opinion is None:
         return row.standing
     return tr("part.with_standing", status=words, standing=row.standing)
+
+
+def _status_tone(row: PartRow) -> str:
+    return STATE_LOOKS[row.permit.state].token if row.permit else "text"
+
+
+def _status_shape(row: PartRow) -> str:
+    return STATE_LOOKS[row.permit.state].shape if row.permit else ""
 
 
 def _due(row: PartRow) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from permitdesk.desk.earlier_papers import Earlier
 from permitdesk.domain.answer import Answers
-from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.application import ApplicationFile, Route, on_promise
 from permitdesk.domain.case import Case
 from permitdesk.domain.draft import Draft
 from permitdesk.domain.errors import NotAllowed
@@ -35,11 +35,12 @@ from permitdesk.faces.window.handing_in import HandingIn
 from permitdesk.faces.window.origin_panel import OriginPanel
 from permitdesk.faces.window.page import Page
 from permitdesk.faces.window.received_view import ReceivedView
+from permitdesk.faces.window.routes_view import Routes, RoutesView, routes_of
 from permitdesk.faces.window.tabs import Tabs
 from permitdesk.text import tr
 
 NOTHING, FILLING, RECEIVED = range(3)
-FORM, MATERIALS = range(2)
+FORM, ROUTES, MATERIALS = range(3)
 TYPING, LOOKING = range(2)
 
 
@@ -175,8 +176,8 @@ class ReceivePage(Page):
             return
         if self.tabs.stack.currentIndex() == FORM and not self.form.is_last:
             self.form.next_section()
-        elif self.tabs.stack.currentIndex() == FORM:
-            self.tabs.show_tab(MATERIALS)
+        elif self.tabs.stack.currentIndex() in (FORM, ROUTES):
+            self.tabs.show_tab(self.tabs.stack.currentIndex() + 1)
         else:
             self.hand_in()
 
@@ -248,6 +249,9 @@ class ReceivePage(Page):
         self.form_stack.addWidget(form)
         self.form_stack.addWidget(self.views)
         self.tabs.add(self.form_stack, tr("tab.form"))
+        self.routes = RoutesView()
+        self.routes.chosen.connect(self._take_route)
+        self.tabs.add(self.routes, tr("tab.routes"))
         papers = surface()
         column = QVBoxLayout(papers)
         tight(column)
@@ -283,6 +287,9 @@ class ReceivePage(Page):
         self.industry.setText(begun.name)
         self.receive_button.setEnabled(True)
         self.tabs.show_tab(FORM)
+        self.tabs.name(ROUTES, tr("tab.routes"))
+        for code, route in begun.file.routes.items():
+            self._take_route(code, route.value)
         self._show(FILLING)
         self._follow()
         self.form.focus_first()
@@ -305,11 +312,39 @@ class ReceivePage(Page):
     def _show_tab(self, at: int) -> None:
         """Ask for the papers that the answers so far call for."""
         self.origin.hide()
+        if at == ROUTES and self._begun is not None:
+            self.ask(partial(routes_of, self.rooms, self._typed_file()), self._show_routes)
         if at == MATERIALS and self._begun is not None:
             self.ask(partial(_needs, self.rooms, self._begun), self.materials.show_needs)
             if self.rooms.earlier is not None:
                 file = self._typed_file()
                 self.ask(partial(self.rooms.earlier.for_file, file), self._offer_earlier)
+
+    def _show_routes(self, routes: Routes) -> None:
+        """Show what is open to this applicant; a route that closed meanwhile is given up."""
+        if self._begun is None:
+            return
+        self.routes.show_routes(routes, self._begun.file.routes)
+        if self.tabs.stack.currentIndex() == ROUTES:
+            self.routes.focus_first()
+        for offered in routes.offers:
+            if offered.refusal is not None:
+                self._take_route(offered.licence, Route.ORDINARY.value)
+
+    def _take_route(self, licence: str, route: str) -> None:
+        """Let a licence go by a route; the papers that are asked for follow."""
+        begun = self._begun
+        if begun is None:
+            return
+        others = {code: kept for code, kept in begun.file.routes.items() if code != licence}
+        if Route(route) is not Route.ORDINARY:
+            others[licence] = Route(route)
+        self._begun = replace(begun, file=replace(begun.file, routes=others))
+        count = len(others)
+        words = tr("tab.routes_some", count=count) if count else tr("tab.routes")
+        self.tabs.name(ROUTES, words)
+        if others != dict(begun.file.routes):
+            self.ask(partial(_needs, self.rooms, self._begun), self.materials.show_needs)
 
     def _offer_earlier(self, found: tuple[Earlier, ...]) -> None:
         there = {item.key for item in self.materials.handed_in()}
@@ -459,4 +494,5 @@ def _filled(rooms: Rooms, begun: Begun) -> Filled:
 
 
 def _needs(rooms: Rooms, begun: Begun) -> tuple[MaterialNeed, ...]:
-    return materials_of(rooms.guiding.catalog, begun.state.form.licences, begun.state.answers)
+    form, promised = begun.state.form, on_promise(begun.file.routes)
+    return materials_of(rooms.guiding.catalog, form.licences, begun.state.answers, promised)

@@ -15,12 +15,13 @@ from permitdesk.faces.shared.clock_lines import groups_of
 from permitdesk.faces.shared.dates import left_words, near_day
 from permitdesk.faces.shared.lawful import Deed, likeliest
 from permitdesk.faces.shared.look import px
-from permitdesk.faces.shared.marks import ShapeMark
+from permitdesk.faces.shared.marks import ShapeMark, marked
 from permitdesk.faces.shared.masking import masked_code, masked_name
 from permitdesk.faces.shared.messages import word
 from permitdesk.faces.shared.parts import button, empty, label, rule, tight, wrapped
 from permitdesk.faces.shared.rooms import Rooms
 from permitdesk.faces.shared.value_words import value_words
+from permitdesk.faces.window.side_lives import life_blocks
 from permitdesk.text import short_day, tr
 
 WIDTH, TITLE, MOST_LINKS, LINK_MARGIN = 296, 36, 3, 60
@@ -66,6 +67,7 @@ class SideColumn(QWidget):
         self._next(view, deeds)
         self._gaps(view, clocks)
         self._clocks(view, clocks)
+        self._lives(view, clocks)
         self._reminders(view)
         self._applicant(view)
         self._body.addStretch(1)
@@ -125,6 +127,14 @@ class SideColumn(QWidget):
                 words += tr("clock.provisional")
             inner.addWidget(wrapped(words, _TOKENS.get(due.light or Light.GREEN, "quiet")))
 
+    def _lives(self, view: CaseView, clocks: Sequence[ClockView]) -> None:
+        """Show promises, what followed the decision, permits, inquiries and credit records."""
+        desk = self._overseeing.desk
+        for block in life_blocks(view, clocks, desk.calendar, desk.today()):
+            inner = self._part(block.title)
+            for line in block.lines:
+                inner.addWidget(marked(*line))
+
     def _reminders(self, view: CaseView) -> None:
         inner = self._part("side.reminders")
         there = {item.key for item in view.case.application.materials}
@@ -150,13 +160,8 @@ class SideColumn(QWidget):
             lines.append(("diamond", "near", tr("reminder.provisional")))
         if not lines:
             lines.append(("circle", "good", tr("reminder.none")))
-        for shape, token, words in lines:
-            plane = QWidget()
-            line = QHBoxLayout(plane)
-            tight(line, gap=6)
-            line.addWidget(ShapeMark(shape, token), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(wrapped(words), 1)
-            inner.addWidget(plane)
+        for line in lines:
+            inner.addWidget(marked(*line))
 
     def _applicant(self, view: CaseView) -> None:
         inner = self._part("side.applicant")

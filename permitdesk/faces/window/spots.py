@@ -21,6 +21,8 @@ class Spot(StrEnum):
     SITE_CHECK = "site_check"
     ISSUE = "issue"
     ARCHIVE = "archive"
+    TASKS = "tasks"
+    PERMIT = "permit"
 
 
 KEYS: Mapping[Spot, str] = {
@@ -31,6 +33,8 @@ KEYS: Mapping[Spot, str] = {
     Spot.SITE_CHECK: "F6",
     Spot.ISSUE: "F7",
     Spot.ARCHIVE: "F8",
+    Spot.TASKS: "F11",
+    Spot.PERMIT: "Shift+F11",
 }
 
 LISTS = (Spot.WORKLIST, Spot.REVIEW, Spot.SITE_CHECK, Spot.ISSUE, Spot.ARCHIVE)

@@ -49,14 +49,16 @@ class VerdictDialog(QDialog):
 
     Signals:
         opened: Number of the case somebody wants to see.
+        permit_opened: Number of the permit whose versions somebody wants to see.
     """
 
     opened = Signal(str)
+    permit_opened = Signal(str)
 
     def __init__(self, rooms: Rooms, verify: Verify, thread: DeskThread, parent: QWidget) -> None:
         super().__init__(parent)
         self._rooms, self._verify, self._thread = rooms, verify, thread
-        self._asked = self._case = ""
+        self._asked = self._case = self._permit = ""
         self.look = ("", "")
         self.setWindowTitle(tr("scan.title"))
         room = parent.window().size()
@@ -119,8 +121,12 @@ class VerdictDialog(QDialog):
         self.open_button = button(tr("scan.open_case"), "more")
         self.open_button.clicked.connect(self._open)
         self.open_button.hide()
+        self.permit_button = button(tr("scan.open_permit"), "more")
+        self.permit_button.clicked.connect(self._open_permit)
+        self.permit_button.hide()
         close = button(tr("button.close"), "more")
         close.clicked.connect(self.reject)
+        foot.addWidget(self.permit_button)
         foot.addWidget(self.open_button)
         foot.addWidget(close)
         return foot
@@ -135,13 +141,14 @@ class VerdictDialog(QDialog):
 
     def _clear(self) -> None:
         """Take the verdict away: it was about another paper."""
-        self._asked = self._case = ""
+        self._asked = self._case = self._permit = ""
         self.notice.clear()
         self._show_look(("", ""))
         self.word.clear()
         self.message.clear()
         empty(self._facts)
         self.open_button.hide()
+        self.permit_button.hide()
 
     def _show(self, scanned: Scanned) -> None:
         if scanned.text != self._asked:
@@ -152,6 +159,9 @@ class VerdictDialog(QDialog):
         self.message.setText(str(scanned.verdict["message"]))
         self._show_facts(scanned)
         self._case = scanned.case
+        fields = scanned.verdict.get("fields") or {}
+        self._permit = str(fields.get("number", "")) if scanned.verdict.get("register") else ""
+        self.permit_button.setVisible(bool(self._permit))
         self.open_button.setVisible(bool(scanned.case))
 
     def _show_facts(self, scanned: Scanned) -> None:
@@ -178,6 +188,10 @@ class VerdictDialog(QDialog):
         self.mark.show_shape(*look)
         restyle(self.word, "tone", look[1])
         self.mark.setVisible(bool(look[0]))
+
+    def _open_permit(self) -> None:
+        self.permit_opened.emit(self._permit)
+        self.accept()
 
     def _open(self) -> None:
         self.opened.emit(self._case)

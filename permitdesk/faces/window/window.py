@@ -12,6 +12,7 @@ from permitdesk.domain.answer import Answers
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.facts import Actor, Role
 from permitdesk.domain.industry import Choice
+from permitdesk.domain.state import ActionType
 from permitdesk.domain.told import NoticeSheet
 from permitdesk.faces.shared.parts import rule, tight, upright
 from permitdesk.faces.shared.rooms import Rooms
@@ -90,9 +91,28 @@ class ClerkWindow(QWidget):
 
     def open_case(self, number: str) -> None:
         """Open a case, whatever was looked at before."""
+        self._open_at(number, (), "")
+
+    def open_task(self, number: str, todo: str, licence: str) -> None:
+        """Open a case where something is to be done, at what does it."""
+        from permitdesk.faces.window.tasks_page import deed_of
+
+        self._open_at(number, deed_of(todo), licence)
+
+    def open_permit(self, number: str) -> None:
+        """Show a permit with all its versions."""
+        self.go(Spot.PERMIT)
+        page = self.pages[Spot.PERMIT]
+        from permitdesk.faces.window.permit_page import PermitPage
+
+        assert isinstance(page, PermitPage)
+        page.look_for(number)
+
+    def _open_at(self, number: str, acts: tuple[ActionType, ...], licence: str) -> None:
         from permitdesk.faces.window.case_page import CasePage
 
         page = CasePage(self.rooms, self.desk_thread, self.actor, number)
+        page.begin_with(acts, licence)
         page.case_opened.connect(self.open_case)
         page.left.connect(self._leave_case)
         self.stack.addWidget(page)
@@ -156,8 +176,25 @@ class ClerkWindow(QWidget):
             guide.choice_changed.connect(self._follow_change)
             guide.notice_printed.connect(self._note_notice)
             return guide
+        if spot is Spot.TASKS:
+            from permitdesk.faces.window.tasks_page import TasksPage
+
+            tasks = TasksPage(*given)
+            tasks.task_opened.connect(self.open_task)
+            return tasks
+        if spot is Spot.PERMIT:
+            from permitdesk.faces.window.permit_page import PermitPage
+
+            permit = PermitPage(*given)
+            permit.case_opened.connect(self.open_case)
+            permit.task_opened.connect(self.open_task)
+            return permit
+        return self._make_receive()
+
+    def _make_receive(self) -> Page:
         from permitdesk.faces.window.receive_page import ReceivePage
 
+        given = (self.rooms, self.desk_thread, self.actor)
         receive = ReceivePage(*given)
         receive.guide_wanted.connect(self._guide)
         receive.case_opened.connect(self.open_case)
@@ -249,6 +286,7 @@ class ClerkWindow(QWidget):
 
         dialog = VerdictDialog(self.rooms, self.rooms.verify, self.desk_thread, self)
         dialog.opened.connect(self.open_case)
+        dialog.permit_opened.connect(self.open_permit)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         dialog.ask(text)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from permitdesk.domain.application import ApplicationFile
+from permitdesk.domain.application import ApplicationFile, Route
 from permitdesk.domain.merge import Question, RecordQuestion
 from permitdesk.faces.kiosk.editors import (
     ChoiceEditor,
@@ -24,6 +24,7 @@ from permitdesk.faces.kiosk.kiosk import KioskWindow
 from permitdesk.faces.kiosk.number_page import NumberPage
 from permitdesk.faces.kiosk.overlay import Picking
 from permitdesk.faces.kiosk.question_page import QuestionPage
+from permitdesk.faces.kiosk.route_page import RoutePage
 from permitdesk.faces.kiosk.row_page import ROLES, RowPage
 from permitdesk.faces.kiosk.rows_box import RowsEditor
 from permitdesk.faces.kiosk.stops import Name
@@ -76,6 +77,14 @@ class Hands:
             before = self.window.journey.way.here
             self.forward()
             assert self.window.journey.way.here != before, told(self.window)
+        self.choose_ways(file.routes)
+
+    def choose_ways(self, routes: Mapping[str, Route]) -> None:
+        """Choose a way for each licence that knows a promise, the ordinary one if not told."""
+        while self.at is Name.ROUTE:
+            page = self.window.page
+            assert isinstance(page, RoutePage)
+            self.touch(page.cards[routes.get(page.licence, Route.ORDINARY)])
 
     def fill_page(self, file: ApplicationFile) -> None:
         page = self.window.page

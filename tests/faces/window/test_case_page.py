@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from permitdesk.domain.application import ApplicationFile
 from permitdesk.domain.facts import Actor, Grant, LookThrough, Opinion, Print, Remark, Review, Role
+from permitdesk.domain.standing import standing_of
 from permitdesk.domain.state import ActionType, PartStatus, Status
 from permitdesk.faces.window.dialogs.came_out import PrintDialog
 from permitdesk.faces.window.dialogs.change_file import ChangeFileDialog
@@ -260,6 +261,32 @@ def test_a_denial_without_a_reason_is_refused_with_the_article(
     confirm(window, qtbot)
 
     assert "第三十八条" in dialog.notice.words.text()
+
+
+def test_a_false_application_is_denied_with_a_warning_and_bars_another_for_a_year(
+    window: ClerkWindow, qtbot: QtBot, hall: Hall
+) -> None:
+    case = hall.accepted()
+    reviewer = Actor("吴凡", Role.REVIEWER, case.state.parts["tobacco_retail"].part.decider)
+    hall.do(case, ActionType.REVIEW, Review(Opinion.FAIL), "tobacco_retail", reviewer)
+    window.show_actor(reviewer)
+    open_case(window, qtbot, case.number)
+    dialog = begin(window, qtbot, ActionType.DENY)
+    assert isinstance(dialog, DenyDialog)
+    assert not dialog.bars.isEnabled()
+    dialog.add_reason()
+    for fact, requirement, _ in dialog._reasons[:1]:
+        fact.setPlainText("租赁合同系伪造")
+        requirement.setPlainText("有合法使用的固定经营场所")
+
+    dialog.false_promise.setChecked(True)
+    dialog.bars.setChecked(True)
+    confirm(window, qtbot)
+
+    kept = hall.store.case(case.number)
+    (bar,) = standing_of(kept).bars
+    assert "第七十八条" in kept.actions[-1].facts.reasons[0].source  # type: ignore[union-attr]
+    assert (bar.licence, bar.until.year - bar.first.year) == ("tobacco_retail", 1)
 
 
 def test_printed_is_what_came_out_and_not_what_was_sent(

@@ -1,11 +1,14 @@
 """The documents of a case at the window: printed, counted, printed again, spoiled."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from permitdesk.domain.case import Case
+from permitdesk.domain.permit_acts import LossReason, Reissue
 from permitdesk.domain.special import SpoilNumber
 from permitdesk.domain.state import ActionType
 from permitdesk.faces.shared.dialogs.facts_dialog import FactsDialog
@@ -14,9 +17,10 @@ from permitdesk.faces.window.dialogs.came_out import CameOutDialog
 from permitdesk.faces.window.documents_tab import DocumentsTab
 from permitdesk.faces.window.unfinished_bar import UnfinishedBar
 from permitdesk.faces.window.window import ClerkWindow
-from tests.desk.hall import Hall
+from tests.desk.hall import CLERK, Hall
 from tests.faces.office import CountingPrinter
-from tests.faces.window.counter import confirm, dialog_of, open_case, press, settle
+from tests.faces.window import promised
+from tests.faces.window.counter import confirm, dialog_of, open_case, page_of, press, settle
 
 NOTICE = "acceptance_notice"
 
@@ -81,6 +85,48 @@ def test_what_did_not_come_out_is_not_counted(
 
     assert [paper.copies for paper in hall.store.papers_of(case.number)] == [0]
     assert shown(tab)[1] == ""
+
+
+def test_a_cancelled_sheet_is_listed_with_its_reason_and_cannot_be_printed(
+    window: ClerkWindow, qtbot: QtBot, hall: Hall, printer: CountingPrinter
+) -> None:
+    case = promised.granted(hall)
+    tab = looking(window, qtbot, case)
+    tab.choose("single_permit", promised.FIRE)
+    settle(window, qtbot)
+    QTest.mouseClick(tab.print_button, Qt.MouseButton.LeftButton)
+    settle(window, qtbot)
+    dialog_of(window).reject()
+    sheet, kept = next(iter(hall.store.papers.items()))
+    hall.store.papers[sheet] = replace(kept, cancelled="撤销许可", cancelled_by="赵强")
+
+    page_of(window).refresh()
+    settle(window, qtbot)
+    tab.choose("single_permit", promised.FIRE)
+    settle(window, qtbot)
+
+    (row,) = (row for row in tab.model.rows if row.cancelled)
+    assert row.came_out == "已取消"
+    assert "撤销许可" in tab.nothing.text()
+    assert not tab.print_button.isEnabled()
+
+
+def test_a_sheet_of_an_older_version_stays_listed_as_cancelled(
+    window: ClerkWindow, qtbot: QtBot, hall: Hall
+) -> None:
+    case = promised.granted(hall)
+    documents = window.rooms.documents
+    documents.draw_up(case.number, "single_permit", promised.FIRE, 0, CLERK)
+    sheet, kept = next(iter(hall.store.papers.items()))
+    hall.store.papers[sheet] = replace(kept, cancelled="补发证件", cancelled_by="王敏")
+    reissue = Reissue(LossReason.DAMAGED, "陈某")
+    hall.do(case, ActionType.REISSUE, reissue, promised.FIRE)
+
+    tab = looking(window, qtbot, case)
+
+    titles = [row.item.title for row in tab.model.rows if row.cancelled]
+    assert len(titles) == 1
+    assert titles[0].endswith("（第 1 版）")
 
 
 def test_a_printer_without_paper_says_so_and_nothing_is_asked(

@@ -16,7 +16,7 @@ from permitdesk.faces.shared.look import dress
 from permitdesk.faces.window.guide_page import GuidePage
 from permitdesk.faces.window.handing_in import TickLabel
 from permitdesk.faces.window.person_dialog import PersonDialog
-from permitdesk.faces.window.receive_page import FILLING, RECEIVED, ReceivePage
+from permitdesk.faces.window.receive_page import FILLING, MATERIALS, RECEIVED, ReceivePage
 from permitdesk.faces.window.spots import Spot
 from permitdesk.faces.window.window import ClerkWindow
 from permitdesk.faces.window.worklist_page import WorklistPage
@@ -281,7 +281,7 @@ def test_nothing_is_cut_off_however_large_the_letters(
         window = ClerkWindow(rooms_of(hall), CLERK)
         qtbot.addWidget(window)
         window.show()
-        for spot in ("worklist", "guide", "receive", "site_check"):
+        for spot in ("worklist", "guide", "receive", "site_check", "tasks", "permit"):
             window.go(spot)
             settle(window, qtbot)
             assert cut_off(window) == []
@@ -319,7 +319,7 @@ def test_no_piece_of_a_page_flashes_up_as_a_window_of_its_own(
     qtbot.addWidget(window)
     window.show()
 
-    for spot in ("guide", "receive", "issue"):
+    for spot in ("guide", "receive", "issue", "tasks", "permit"):
         window.go(spot)
         settle(window, qtbot)
     guide = window.pages[Spot.GUIDE]
@@ -355,7 +355,7 @@ def test_papers_are_ticked_by_name_and_go_with_the_application(
     settle(window, qtbot)
     receive = window.page
     assert isinstance(receive, ReceivePage)
-    receive.tabs.show_tab(1)
+    receive.tabs.show_tab(MATERIALS)
     settle(window, qtbot)
     name = next(
         item for item in receive.findChildren(TickLabel) if item.text() == "主要设施设备目录"

@@ -114,7 +114,7 @@ def test_a_renewal_decided_in_time_begins_the_day_after_the_old_one(office: Offi
     office.checked(case, "2026-03-31")
     office.grant(case, HEALTH)
 
-    text = office.text_of(case, "grant_decision", HEALTH)
+    text = office.text_of(case, "renewal_decision", HEALTH)
 
     assert "2026年5月1日" in text
     assert "2030年4月30日" in text

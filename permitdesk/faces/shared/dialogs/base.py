@@ -15,6 +15,7 @@ from permitdesk.desk.overseeing import CaseView
 from permitdesk.domain.case import Case
 from permitdesk.domain.errors import Overtaken, Problem
 from permitdesk.domain.facts import Actor, Sent
+from permitdesk.domain.procedure import RULES
 from permitdesk.faces.shared.dialogs.content_area import ContentArea
 from permitdesk.faces.shared.lawful import Deed
 from permitdesk.faces.shared.look import px
@@ -77,6 +78,8 @@ class ActionDialog(QDialog):
         effect = f"effect.{given.deed.type.value}"
         if (words := tr(effect)) != effect:
             self.content.addWidget(wrapped(words, "quiet"))
+        rests_on = tr("dialog.rests_on", source=RULES[given.deed.type].source)
+        self.content.addWidget(wrapped(rests_on, "quiet", "small"))
         submit = QShortcut(QKeySequence("Ctrl+Return"), self)
         submit.activated.connect(self.act)
 

@@ -4,16 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from permitdesk.domain.case import Case
 from permitdesk.domain.errors import Problem
 from permitdesk.domain.facts import Sent
+from permitdesk.domain.permit_acts import Moving
 from permitdesk.domain.procedure import RULES
 from permitdesk.faces.shared.dialogs.asked import Asked
 from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
 from permitdesk.faces.shared.dialogs.boxes import asked_under
-from permitdesk.faces.shared.parts import wrapped
+from permitdesk.faces.shared.dialogs.outlook_words import looked_ahead
+from permitdesk.faces.shared.parts import tight, wrapped
 from permitdesk.text import tr
 
 
@@ -41,12 +43,14 @@ class Sheet:
     Attributes:
         rows: In the order they are asked.
         before: Says what one has to know before filling it in; none where nobody says otherwise.
+        told: What is said below it in plain letters, a paragraph each.
         join: Lets one box follow another, once all are made.
         width: Pixels at 100 %.
     """
 
     rows: tuple[Row, ...]
     before: Callable[[Given], Sequence[str]] = lambda _: ()
+    told: Callable[[Given], Sequence[str]] = lambda _: ()
     join: Callable[[Given, Mapping[str, Asked]], None] = lambda *_: None
     width: int = 560
 
@@ -70,6 +74,11 @@ class FactsDialog(ActionDialog):
         self.asked: dict[str, Asked] = {}
         for text in sheet.before(given):
             self.content.addWidget(wrapped(text, bold=True))
+        for text in sheet.told(given):
+            self.content.addWidget(wrapped(text))
+        self.ahead = QVBoxLayout()
+        tight(self.ahead, gap=4)
+        self.content.addLayout(self.ahead)
         form = self.rows()
         for row in sheet.rows:
             asked = self.asked[row.name] = row.make(given)
@@ -84,6 +93,8 @@ class FactsDialog(ActionDialog):
         for name, fact in {**known, **(proposed or {})}.items():
             if fact:
                 self.asked[name].show(fact)
+        if issubclass(RULES[given.deed.type].sends, Moving):
+            self.ask(looked_ahead(given, self.sent()), self._show_ahead)
 
     def sent(self) -> Sent:
         kind = RULES[self.given.deed.type].sends
@@ -91,6 +102,11 @@ class FactsDialog(ActionDialog):
 
     def unreadable(self) -> tuple[Problem, ...]:
         return tuple(problem for asked in self.asked.values() for problem in asked.unreadable())
+
+    def _show_ahead(self, lines: Sequence[str]) -> None:
+        """Say what it would do to permit and composite, and who would be asked."""
+        for line in lines:
+            self.ahead.addWidget(wrapped(line))
 
     def _show_done(self, case: Case) -> None:
         for row in self.sheet.rows:

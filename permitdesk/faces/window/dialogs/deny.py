@@ -1,9 +1,17 @@
 """Denying one licence: fact, requirement and article for each reason, and the remedies."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from permitdesk.domain.facts import DenialReason, Deny
+from permitdesk.domain.promise import ARTICLE_78
 from permitdesk.faces.shared.dialogs.base import ActionDialog, Given
 from permitdesk.faces.shared.dialogs.boxes import line_box, text_box
 from permitdesk.faces.shared.look import px
@@ -36,7 +44,21 @@ class DenyDialog(ActionDialog):
         rows = self.rows()
         rows.addRow(tr("denial.reconsideration"), self.reconsideration)
         rows.addRow(tr("denial.court"), self.court)
+        self.false_promise = QCheckBox(tr("denial.false_promise"))
+        self.bars = QCheckBox(tr("denial.bars"))
+        self.bars.setEnabled(False)
+        self.false_promise.toggled.connect(self._cite)
+        rows.addRow("", self.false_promise)
+        rows.addRow("", self.bars)
         self.add_reason()
+
+    def _cite(self, false: bool) -> None:
+        """Put article 78 to the first reason where the application was false, and take it away again."""
+        self.bars.setEnabled(false)
+        self.bars.setChecked(self.bars.isChecked() and false)
+        source, cited = self._reasons[0][2], f"；{ARTICLE_78}"
+        plain = source.text().replace(cited, "")
+        source.setText(plain + cited if false else plain)
 
     def add_reason(self) -> None:
         """Add a line for one more reason."""
@@ -59,4 +81,7 @@ class DenyDialog(ActionDialog):
             for fact, requirement, source in self._reasons
         )
         said = tuple(reason for reason in reasons if reason.fact or reason.requirement)
-        return Deny(said, self.reconsideration.text().strip(), self.court.text().strip())
+        return Deny(
+            said, self.reconsideration.text().strip(), self.court.text().strip(),
+            self.false_promise.isChecked(), self.bars.isChecked(),
+        )  # fmt: skip
