@@ -9,12 +9,22 @@ from permitdesk.app.demo import ANSWERS, INDUSTRY
 from permitdesk.app.house import House
 from permitdesk.app.practice import fill_day
 from permitdesk.domain.workdays import LOCAL
+from permitdesk.domain.worklist import Filter
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from permitdesk.faces.kiosk.kiosk import KioskWindow
+    from permitdesk.faces.window.window import ClerkWindow
 
+PICTURES = {
+    "window": "window",
+    "permit": "window",
+    "supervisor": "supervisor",
+    "kiosk": "kiosk",
+}
+"""Name of each picture, and the face it shows."""
+MOST_CASES = 500
 MORNING = datetime(2026, 3, 16, 10, 42, tzinfo=LOCAL)
 """The Monday of the pictures."""
 
@@ -22,8 +32,8 @@ MORNING = datetime(2026, 3, 16, 10, 42, tzinfo=LOCAL)
 def picture_faces(house: House, folder: Path) -> Iterator[Path]:
     """Fill a practice day and write a PNG of each face.
 
-    The window shows the case in the middle of the day, the board its numbers, the kiosk what a
-    restaurant needs and why.
+    The window shows the case in the middle of the day and what somebody holds, the board its
+    numbers, the kiosk what a restaurant needs and why.
 
     Args:
         house: With a practice store whose last act lies before the Monday of the pictures.
@@ -37,19 +47,31 @@ def picture_faces(house: House, folder: Path) -> Iterator[Path]:
     house.set_time(MORNING.astimezone(UTC))
     middle = fill_day(house)
     app = program()
-    for name in ("window", "supervisor", "kiosk"):
+    for name, kind in PICTURES.items():
         dress(app)
-        face = make(house, name, practice_actor(name))
+        face = make(house, kind, practice_actor(kind))
         face.show()
         settled(app, face)
         if isinstance(face, ClerkWindow):
-            face.open_case(middle)
+            _open(face, name, house, middle)
         if isinstance(face, KioskWindow):
             _ask_the_guide(app, face)
         settled(app, face)
         yield grab(face, folder / f"{name}.png")
         face.close()
         face.deleteLater()
+
+
+def _open(window: "ClerkWindow", name: str, house: House, case: str) -> None:
+    """Open the case in the middle of the day, or the composite with the longest life."""
+    if name == "window":
+        window.open_case(case)
+        return
+    rows = house.desk.store.worklist(Filter(), limit=MOST_CASES).rows
+    numbers = [number for row in rows for number in row.permits]
+    lives = {number: len(house.desk.store.versions(number)) for number in numbers}
+    holdings = {number: len(house.desk.store.holding(number).members) for number in numbers}
+    window.open_permit(max(numbers, key=lambda number: (lives[number], holdings[number])))
 
 
 def _ask_the_guide(app: "QApplication", kiosk: "KioskWindow") -> None:

@@ -45,6 +45,8 @@ _RARE = frozenset(
         ActionType.WITHDRAW,
         ActionType.DECLINE,
         ActionType.SWITCH_ROUTE,
+        ActionType.TELL_COMMITMENT,
+        ActionType.HAND_OVER,
         ActionType.RECALL,
         ActionType.RESCIND,
         ActionType.SUSPEND,

@@ -103,6 +103,7 @@ def test_a_paper_served_and_a_number_spoiled_stand_at_the_end_and_never_lead() -
         ActionType.END,
         ActionType.WITHDRAW,
         ActionType.SWITCH_ROUTE,
+        ActionType.TELL_COMMITMENT,
     }
     assert {deed.type for deed in offered[-len(rare) :]} == rare
     assert not any(deed.leads for deed in offered if deed.type in rare)
