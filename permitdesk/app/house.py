@@ -7,7 +7,7 @@ for what it uses.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 """The checkout: ``forms/``, ``db/`` and ``resources/`` stand here."""
+PRACTISED = 800
+"""Days before it was made from which papers of a practice store may date: its cases go back two years."""
 
 
 @dataclass(frozen=True)
@@ -245,7 +247,10 @@ class House:
             raise NotAllowed("store.exists", path=str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         open_store(path, create=True, practice=practice).close()
-        self.trusting.create(self.catalog.office.name, local_day(self.now()))
+        today = local_day(self.now())
+        # A practice store is filled with cases of the months before: their papers have codes too.
+        first = today - timedelta(days=PRACTISED) if practice else today
+        self.trusting.create(self.catalog.office.name, first)
         return path
 
     def verify(

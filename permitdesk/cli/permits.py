@@ -15,8 +15,9 @@ from permitdesk.cli.spoken import SpokenCommand, SpokenGroup, option
 from permitdesk.desk.desk import Desk
 from permitdesk.desk.drawing import DUPLICATE
 from permitdesk.desk.permit_life import RenewalOutlook, renewal_file, renewal_outlook
+from permitdesk.domain.errors import WorldFailed
 from permitdesk.domain.holding import Holding
-from permitdesk.domain.permit import SinglePermit
+from permitdesk.domain.permit import Permit, SinglePermit
 from permitdesk.domain.worklist import Registered
 from permitdesk.text import paper_day, tr
 
@@ -40,7 +41,7 @@ def show_permit(session: Session, number: str) -> None:
             "permit": registered.permit,
             "state": registered.state,
             "since": registered.since,
-            "code": house.documents.signing.code(registered.permit),
+            "code": _code(house, registered.permit),
             "versions": [_version(house, item) for item in versions],
             "holding": _holding(holding),
         },
@@ -58,8 +59,16 @@ def _version(house: House, item: Registered) -> dict[str, Any]:
         "issued_on": made.issued_on,
         "case": made.case_number,
         "mark": made.mark,
-        "code": house.documents.signing.code(made),
+        "code": _code(house, made),
     }
+
+
+def _code(house: House, made: Permit) -> str | None:
+    """Return the text of a permit's code; None where no key of the office was in force on its day."""
+    try:
+        return house.documents.signing.code(made)
+    except WorldFailed:
+        return None
 
 
 def _holding(holding: Holding) -> dict[str, Any]:
