@@ -1,7 +1,7 @@
 # Everything here also works by hand; main.py sets the machine up first.
 PY = .venv/bin/python
 
-.PHONY: run test bench abuse pictures dead lock
+.PHONY: run test bench abuse model pictures dead lock
 
 run:
 	python3 main.py
@@ -15,9 +15,13 @@ bench:
 abuse:
 	$(PY) -m tests.abuse
 
+# Random lives of permits against an independent model; more walks, more steps: WALKS, STEPS.
+model:
+	$(PY) -m tests.model $(WALKS) $(STEPS)
+
 pictures:
 	$(PY) -m permitdesk demo build/demo
-	cp build/demo/window.png build/demo/kiosk.png build/demo/supervisor.png docs/pictures/
+	cp build/demo/window.png build/demo/permit.png build/demo/kiosk.png build/demo/supervisor.png docs/pictures/
 
 # Unused code; much of what it names is used by Qt, YAML or tests, so it is no check.
 dead:

@@ -7,13 +7,11 @@ from datetime import date
 from permitdesk.desk.desk import Desk
 from permitdesk.domain.errors import NotAllowed
 from permitdesk.domain.follow_up import Stage
-from permitdesk.domain.law import Source, house_rule
 from permitdesk.domain.standing import PromiseCount
 from permitdesk.domain.summary import UNSETTLED
 
 FEWEST = 30
-"""A rate of fewer promises that were looked at is shown with a warning."""
-SMALL_NUMBERS: Source = house_rule("已查不足30件的，比率只供参考，同时列出件数（本系统规则）")
+"""A rate of fewer promises that were looked at is shown with a warning: our own rule, no law's."""
 EVERYTHING = ""
 """Stands where a licence or an industry stands otherwise."""
 

@@ -290,7 +290,6 @@ class FollowUp:
     recorded_on: date | None = None
     order: OrderAfterRectification | None = None
     ordered_on: date | None = None
-    order_document: str = ""
     recheck: RecordAfterRecheck | None = None
     rechecked_on: date | None = None
     intent: TellIntent | None = None

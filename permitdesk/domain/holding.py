@@ -109,12 +109,6 @@ def wants_number(holding: Holding, permits: Iterable[SinglePermit]) -> bool:
     return holding.composite is None and may_compose(with_members(holding, permits)) is None
 
 
-def after_moves(holding: Holding, moves: Moves) -> Holding:
-    """Return a holding as it stands after an act."""
-    members = {**holding.members, **{item.number: item for item in moves.permits}}
-    return Holding(holding.key or moves.holding, members, moves.composite or holding.composite)
-
-
 def _composite(
     old: CompositePermit | None,
     members: tuple[SinglePermit, ...],

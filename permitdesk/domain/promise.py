@@ -9,10 +9,7 @@ from permitdesk.domain.law import Source, house_rule, licensing_act
 from permitdesk.domain.timing import Limit
 
 COMMITMENT_SOURCE = Source("优化营商环境条例（国务院令第722号）", "第十九条、第三十九条、第四十条")
-"""What the route of the commitment rests on, with 国办发〔2020〕42号."""
-STATE_COUNCIL_42 = Source(
-    "国务院办公厅关于全面推行证明事项和涉企经营许可事项告知承诺制的指导意见（国办发〔2020〕42号）"
-)
+"""What the route of the commitment rests on; see also ``credit.CREDIT_SOURCE``."""
 BY_PROMISE = house_rule("告知书逐条告知、承诺书逐条承诺并由双方签署后才能作出决定（本系统规则）")
 ARTICLE_78 = licensing_act("第七十八条")
 

@@ -128,7 +128,6 @@ def _order(follow_up: FollowUp, _: State, action: Action) -> FollowUp:
     assert isinstance(action.facts, OrderAfterRectification)
     return replace(
         follow_up, order=action.facts, ordered_on=served_on(action.facts.service),
-        order_document=action.numbers.get("after_rectification_order", ""),
     )  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from permitdesk.domain.holding import (
     Composing,
     Holding,
     Moves,
-    after_moves,
     moved,
     wants_number,
 )
@@ -37,6 +36,12 @@ STATES = tuple(
     state for state in PermitState if state not in (PermitState.REPLACED, PermitState.ENDED)
 )
 """States a single permit can be in as the newest of its number."""
+
+
+def after_moves(holding: Holding, moves: Moves) -> Holding:
+    """Return a holding as it stands after an act."""
+    members = {**holding.members, **{item.number: item for item in moves.permits}}
+    return Holding(holding.key or moves.holding, members, moves.composite or holding.composite)
 
 
 def permit(
