@@ -21,6 +21,7 @@ from permitdesk.domain.application import (
 )
 from permitdesk.domain.case import Case
 from permitdesk.domain.catalog import Catalog
+from permitdesk.domain.credit import ClosedGate, Gate, closed_gate
 from permitdesk.domain.decision import (
     letters,
 )
@@ -33,6 +34,7 @@ from permitdesk.domain.facts import (
     Issue,
     KeptAsSent,
     LookThrough,
+    Part,
     Print,
     Receive,
     RequestCorrection,
@@ -108,15 +110,26 @@ class Acting:
                 return act.case(known)
             carries = {**change.carries, **renewed_permits(act, catalog, looked.application)}
             self._refuse_applicant(act, catalog, looked.application)
+            parts = parts_of(catalog, looked.application, renews, carries)
             facts = Receive(
                 looked.application,
-                parts_of(catalog, looked.application, renews, carries),
+                parts,
                 catalog.digest,
                 catalog.industry(file.industry).name if file.industry else "",
+                self._closed(act, looked.application, parts),
             )
             step = _Step(self.desk, act, catalog, self.desk.now())
             number = step.take("case", catalog.lead.letter, "")
             return step.keep(Case(number), Wish(ActionType.RECEIVE, file, actor, key=key), facts)
+
+    def _closed(
+        self, act: Transaction, application: Application, parts: tuple[Part, ...]
+    ) -> ClosedGate | None:
+        """Return what closes the promise to this applicant, where he might have wanted one."""
+        uscc = str(application.answers.shared.get("uscc", ""))
+        if not uscc or not any(part.offers_promise for part in parts):
+            return None
+        return closed_gate(act.credit_of(uscc), Gate.COMMITMENT, self.desk.today())
 
     def _refuse_applicant(
         self, act: Transaction, catalog: Catalog, application: Application

@@ -150,6 +150,34 @@ class Bar:
         return self.first <= day <= self.until
 
 
+@dataclass(frozen=True)
+class ClosedGate:
+    """What stood against an applicant on the day he came, for the paper he is given.
+
+    Attributes:
+        record: Number of the credit record.
+        document: Number of the final document it rests on.
+        since: First day it counts.
+        until: Last day it counts; None until it is repaired.
+    """
+
+    gate: Gate
+    record: str
+    kind: CreditKind
+    document: str
+    since: date
+    until: date | None = None
+
+
+def closed_gate(records: Iterable[CreditState], gate: Gate, day: date) -> ClosedGate | None:
+    """Return what closes a gate on a day; None where it is open."""
+    found = next((record for record in records if record.closes(gate, day)), None)
+    if found is None:
+        return None
+    facts = found.facts
+    return ClosedGate(gate, found.number, facts.kind, facts.document, found.made_on, facts.until)
+
+
 def refusal_at(records: Iterable[CreditState], gate: Gate, day: date) -> NotAllowed | None:
     """Return why a gate is closed on a day, with the record and its article; None where it is open."""
     for record in records:

@@ -8,7 +8,13 @@ from typing import Any
 
 from permitdesk.domain.application import Agent, Application, ApplicationFile, Route
 from permitdesk.domain.clock import DEFAULT_LIGHTS
-from permitdesk.domain.credit import ObjectCredit, RecordCredit, RepairCredit, SettleObjection
+from permitdesk.domain.credit import (
+    ClosedGate,
+    ObjectCredit,
+    RecordCredit,
+    RepairCredit,
+    SettleObjection,
+)
 from permitdesk.domain.deferral import AcceptWithGaps, EndByGaps
 from permitdesk.domain.follow_up import (
     AcknowledgeHandover,
@@ -169,12 +175,14 @@ class Receive:
     Attributes:
         catalog: Digest of the definitions it is judged by from now on.
         industry_name: As it stood in them.
+        closed: Why no promise is open to this applicant today, where some licence offers one.
     """
 
     application: Application
     parts: tuple[Part, ...]
     catalog: str
     industry_name: str
+    closed: ClosedGate | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from permitdesk.desk.changing import changing
+from permitdesk.desk.changing import NOT_OF_THE_PLACE, changing
 from permitdesk.desk.passing import Passing
 from permitdesk.desk.sampling.applications import sample_for_licences
 from permitdesk.domain.application import ApplicationFile
@@ -558,3 +558,9 @@ def test_a_promise_is_looked_at_by_its_own_day_although_the_permit_was_changed_b
     assert task.due == before.due == date(2026, 5, 6)
     assert ActionType.RECORD_AFTER_CHECK not in {t.todo for t in hall.store.to_do[old.number]}
     assert permit(case, HEALTH).on_commitment
+
+
+def test_the_groups_of_answers_nobody_needs_to_see_on_site_are_groups_of_the_form() -> None:
+    groups = {field.group for field in real_catalog().shared_fields.values()}
+
+    assert groups >= NOT_OF_THE_PLACE

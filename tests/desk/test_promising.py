@@ -35,6 +35,7 @@ from tests.desk.promises import (
     switched_on,
     the,
 )
+from tests.desk.reading_papers import words
 
 TO_ORDINARY = SwitchRoute(Route.ORDINARY, "改按一般程序办理")
 TO_PROMISE = SwitchRoute(Route.COMMITMENT)
@@ -399,3 +400,27 @@ def test_a_human_resources_service_leaves_out_what_its_promise_stands_in_for() -
     case = hall.received(on_promise(HR))
 
     assert hall.acting.defects(case) == ()
+
+
+def test_the_receipt_names_the_record_and_the_rule_that_close_the_promise() -> None:
+    hall = Hall()
+    file = restaurant()
+    held_against(hall, file, hall.desk.today(), None)
+
+    case = hall.received(file)
+
+    paper = words(hall.papers.of_case(case.number, "receipt"))
+    assert "信用记录信记〔2026〕0001号（违反承诺，依据撤字1号" in paper
+    assert (
+        "不适用告知承诺（《国务院办公厅关于全面推行证明事项和涉企经营许可事项告知承诺制的指导意见》"
+        in paper
+    )
+    assert "本次按一般程序办理" in paper
+
+
+def test_the_receipt_of_anybody_else_says_nothing_of_it() -> None:
+    hall = Hall()
+
+    paper = words(hall.papers.of_case(hall.received().number, "receipt"))
+
+    assert "信用记录" not in paper

@@ -7,6 +7,7 @@ from permitdesk.desk.on_paper.occasion import Occasion
 from permitdesk.desk.on_paper.values import clause, masked, numbered, without_identities
 from permitdesk.domain.application import ROUTE_NAMES, needs_of
 from permitdesk.domain.clock import TELL_WHAT_IS_MISSING, due_day
+from permitdesk.domain.credit import CREDIT_SOURCE
 from permitdesk.domain.facts import Amend, Decline, DeclineReason, Defect, Part, RequestCorrection
 from permitdesk.domain.materials import MaterialNeed
 from permitdesk.domain.merge import merge
@@ -35,12 +36,25 @@ def receipt_facts(occasion: Occasion) -> dict[str, Fact]:
         "answer_by": due_words(due, wording),
         "agent": _agent(occasion),
         "parts": numbered([_received(occasion, part) for part in occasion.case.received.parts]),
+        "closed": _closed(occasion),
         "materials": numbered(_handed_in(occasion, needs)),
         "returned": _returned(occasion, needs),
         "reused": _reused(occasion, needs),
         "missing": "、".join(_wanted(occasion, need) for need in missing),
         "shareable": "、".join(need.name for need in missing if need.shareable),
     }
+
+
+def _closed(occasion: Occasion) -> str:
+    """Say why no promise is open to the applicant: the record, what it rests on, the rule."""
+    closed = occasion.case.received.closed
+    if closed is None:
+        return ""
+    word = occasion.wording.word
+    return word(
+        "closed", record=closed.record, kind=word(closed.kind), document=closed.document,
+        since=paper_day(closed.since), source=str(CREDIT_SOURCE),
+    )  # fmt: skip
 
 
 def correction_facts(occasion: Occasion) -> dict[str, Fact]:
