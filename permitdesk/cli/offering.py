@@ -13,6 +13,7 @@ from permitdesk.cli.spoken import SpokenCommand
 from permitdesk.cli.words import file_text
 from permitdesk.desk.changing import changing
 from permitdesk.desk.credit_book import CreditBook
+from permitdesk.desk.held_already import held_already, held_words
 from permitdesk.desk.promising import OfferedPromise, offers, promised_limit, warnings
 from permitdesk.domain.answer import Answers
 from permitdesk.domain.application import ApplicationFile, Route
@@ -34,10 +35,15 @@ def offered(session: Session, file: Path) -> None:
     found = offers(desk, catalog, application)
     barred = CreditBook(desk).of(str(application.answers.shared.get("uscc", ""))).bars
     seen = warnings(desk, application)
+    held = held_already(desk, catalog, application)
     rows = [_offer(catalog, application.answers, item, barred) for item in found]
     session.show(
-        {"licences": rows, "same_legal_person": [_elsewhere(item) for item in seen]},
-        [*(_line(item, barred) for item in found), *map(_warning, seen)],
+        {
+            "licences": rows,
+            "same_legal_person": [_elsewhere(item) for item in seen],
+            "held": [{"licence": item.licence, "number": item.number} for item in held],
+        },
+        [*(_line(item, barred) for item in found), *map(_warning, seen), *map(held_words, held)],
     )
 
 

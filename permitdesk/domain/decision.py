@@ -33,13 +33,19 @@ def address_text(value: Value | None, catalog: Catalog) -> str:
 def holder_of(case: Case, catalog: Catalog) -> Holder:
     """Return who will hold the permits of a case."""
     shared = case.application.answers.shared
-    premises = shared.get("premises_address") or shared.get("project_site")
     return Holder(
         name=str(shared.get("applicant_name", "")),
         uscc=str(shared.get("uscc", "")),
         legal_person=str(shared.get("legal_person_name", "")),
-        premises=address_text(premises or shared.get("residence"), catalog),
+        premises=place_of(case.application.answers, catalog),
     )
+
+
+def place_of(answers: Answers, catalog: Catalog) -> str:
+    """Return where a permit is for, in one line: the premises, the site, or else the residence."""
+    shared = answers.shared
+    premises = shared.get("premises_address") or shared.get("project_site")
+    return address_text(premises or shared.get("residence"), catalog)
 
 
 def scope_of(licence: Licence, answers: Answers) -> str:

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from permitdesk.desk.held_already import held_already, held_words
 from permitdesk.desk.promising import OfferedPromise, offers, warnings
 from permitdesk.domain.application import Application, ApplicationFile, Route, look_at
 from permitdesk.domain.catalog import Catalog
 from permitdesk.domain.commitment import Nature
 from permitdesk.domain.credit import CreditState
+from permitdesk.domain.permit import SinglePermit
 from permitdesk.faces.shared.look import px
 from permitdesk.faces.shared.marks import marked
 from permitdesk.faces.shared.messages import tell_error, word
@@ -36,12 +38,14 @@ class Routes:
 
     Attributes:
         warnings: Open records of other holders with the same legal person.
+        held: Live permits he has already of what he applies for.
     """
 
     catalog: Catalog
     application: Application
     offers: tuple[OfferedPromise, ...]
     warnings: tuple[CreditState, ...]
+    held: tuple[SinglePermit, ...] = ()
 
 
 def routes_of(rooms: Rooms, file: ApplicationFile) -> Routes:
@@ -49,8 +53,9 @@ def routes_of(rooms: Rooms, file: ApplicationFile) -> Routes:
     desk, catalog = rooms.guiding.desk, rooms.guiding.catalog
     application = look_at(catalog, file, desk.checking()).application
     return Routes(
-        catalog, application, offers(desk, catalog, application), warnings(desk, application)
-    )
+        catalog, application, offers(desk, catalog, application), warnings(desk, application),
+        held_already(desk, catalog, application),
+    )  # fmt: skip
 
 
 @dataclass
@@ -98,6 +103,8 @@ class RoutesView(QWidget):
         empty(self._body)
         self.blocks.clear()
         self._warn(routes.warnings)
+        for permit in routes.held:
+            self._body.addWidget(marked("triangle", "soon", held_words(permit), "soon"))
         sorted_ = _sorted(routes.offers)
         for offered in sorted_.choice:
             self._choice(routes, offered, chosen.get(offered.licence, Route.ORDINARY))

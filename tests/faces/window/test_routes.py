@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from permitdesk.desk.overseeing import Overseeing
 from permitdesk.domain.application import Route
+from permitdesk.domain.facts import Grant, Remark
 from permitdesk.domain.state import ActionType
 from permitdesk.faces.shared.lawful import deeds
 from permitdesk.faces.shared.rooms import Rooms
@@ -124,3 +125,16 @@ def test_the_switch_is_offered_only_where_the_other_route_is_open(hall: Hall) ->
 
     switched = {deed.licence for deed in offered if deed.type is ActionType.SWITCH_ROUTE}
     assert switched == {FIRE}
+
+
+def test_what_the_applicant_holds_already_is_told_above_the_choice(
+    qtbot: QtBot, hall: Hall
+) -> None:
+    case = hall.checked()
+    for licence in case.state.open_parts:
+        case = hall.decided(Grant(), licence, case)
+    case = hall.do(case, ActionType.ISSUE, Remark())
+
+    view = shown(qtbot, rooms_of(hall), restaurant())
+
+    assert f"已有有效的食品经营许可（{case.permits[0].number}" in words_of(view)
