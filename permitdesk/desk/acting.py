@@ -31,7 +31,6 @@ from permitdesk.domain.facts import (
     Actor,
     Defect,
     Facts,
-    Issue,
     KeptAsSent,
     LookThrough,
     Part,
@@ -42,8 +41,9 @@ from permitdesk.domain.facts import (
 )
 from permitdesk.domain.holding import Holding
 from permitdesk.domain.passing import happenings
-from permitdesk.domain.permit_acts import CarryOn, Lapse, Moving, Recall, Rescind, Revoke
+from permitdesk.domain.permit_acts import CarryOn, Lapse, Recall, Rescind, Revoke
 from permitdesk.domain.procedure import RULES
+from permitdesk.domain.registered import moves_of
 from permitdesk.domain.special import RecordOverdue, SpoilNumber
 from permitdesk.domain.state import Action, ActionType
 from permitdesk.domain.summary import summarise
@@ -232,14 +232,7 @@ class _Step:
 
     def _held(self, facts: Facts) -> Holding:
         """Return what the holder had before this act, where it moves the register."""
-        permits = facts.permits if isinstance(facts, Issue) else ()
-        if isinstance(facts, Moving):
-            permits = facts.moves.permits
-        numbers = [item.number for item in permits]
-        composite = facts.composite if isinstance(facts, Issue) else None
-        composite = facts.moves.composite if isinstance(facts, Moving) else composite
-        if composite is not None:
-            numbers.append(composite.number)
+        numbers = [entry.number for entry in moves_of(facts).entries]
         known = next((number for number in numbers if self.act.registered(number)), None)
         return self.act.holding_of(known) if known else Holding("")
 

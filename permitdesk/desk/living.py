@@ -29,6 +29,7 @@ from permitdesk.domain.permit_acts import (
     Suspend,
 )
 from permitdesk.domain.promise import Continued
+from permitdesk.domain.registered import moves_of
 from permitdesk.domain.workdays import local_day
 
 REISSUED = "补"
@@ -247,32 +248,22 @@ class Carried:
 
 def carried(facts: Facts, before: Holding, case: str) -> Iterator[Carried]:
     """Yield what other cases held until this act: each permit is held by one case only."""
-    if isinstance(facts, Issue):
-        permits, composite = facts.permits, facts.composite
-    elif isinstance(facts, Moving):
-        permits, composite = facts.moves.permits, facts.moves.composite
-    else:
-        return
-    for item in permits:
+    moves = moves_of(facts)
+    for item in moves.permits:
         old = before.members.get(item.number)
         if old is not None and old.case_number != case:
             yield Carried(old.case_number, item.licence, item.number, item.version)
-    was = before.composite
-    if composite is not None and was is not None and was.case_number != case:
-        yield Carried(was.case_number, "", composite.number, composite.version)
+    was, now = before.composite, moves.composite
+    if now is not None and was is not None and was.case_number != case:
+        yield Carried(was.case_number, "", now.number, now.version)
 
 
 def out_of_date(facts: Facts, before: Holding) -> Iterator[SinglePermit | CompositePermit]:
     """Yield the versions that are not what should be printed any more."""
-    if isinstance(facts, Issue):
-        permits, composite = facts.permits, facts.composite
-    elif isinstance(facts, Moving):
-        permits, composite = facts.moves.permits, facts.moves.composite
-    else:
-        return
-    for item in permits:
+    moves = moves_of(facts)
+    for item in moves.permits:
         old = before.members.get(item.number)
         if old is not None and not isinstance(facts, Suspend | Resume):
             yield old  # what is withheld only waits: its sheet may come out when it is given back
-    if composite is not None and before.composite is not None:
+    if moves.composite is not None and before.composite is not None:
         yield before.composite

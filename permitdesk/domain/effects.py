@@ -199,9 +199,8 @@ def _withdraw(state: State, action: Action) -> State:
 def _review(state: State, action: Action) -> State:
     assert isinstance(action.facts, Review)
     part = state.parts[action.licence]
-    return _with_part(
-        state,
-        action,
+    return state.with_part(
+        action.licence,
         replace(
             part,
             status=PartStatus.REVIEWED,
@@ -226,7 +225,7 @@ def _decide(state: State, action: Action) -> State:
         decided_on=action.at, result=action.facts, numbers=action.numbers,
         settled_on=day_of(action),
     )  # fmt: skip
-    return _settled(_with_part(state, action, part), action)
+    return _settled(state.with_part(action.licence, part), action)
 
 
 def opened(state: State, at: datetime | None) -> State:
@@ -247,10 +246,6 @@ def waits_for(state: State, licence: str) -> tuple[str, ...]:
         for code in state.parts[licence].part.after
         if code in state.parts and state.parts[code].status.is_open
     )
-
-
-def _with_part(state: State, action: Action, part: PartState) -> State:
-    return replace(state, parts={**state.parts, action.licence: part})
 
 
 def _settled(state: State, action: Action) -> State:

@@ -67,7 +67,7 @@ def _move(state: State, action: Action) -> State:
             follow_up = replace(follow_up, revoked=False, kept_by=KeepPermit(facts.document))
     withheld = facts if isinstance(facts, Suspend) else None
     part = replace(part, follow_up=follow_up, suspended=withheld)
-    return replace(then, parts={**then.parts, action.licence: part})
+    return then.with_part(action.licence, part)
 
 
 def _without_ground(state: State, action: Action) -> State:
@@ -122,7 +122,7 @@ def _await(state: State, action: Action) -> State:
     facts = action.facts
     case = facts.case if isinstance(facts, AwaitRenewal) else ""
     part = replace(state.parts[action.licence], awaits=case)
-    return replace(state, parts={**state.parts, action.licence: part})
+    return state.with_part(action.licence, part)
 
 
 def _record_credit(state: State, action: Action) -> State:

@@ -26,16 +26,12 @@ from permitdesk.domain.state import Action, ActionType, PartState, State, day_of
 Effect = Callable[[State, Action], State]
 
 
-def _part(state: State, licence: str, part: PartState) -> State:
-    return replace(state, parts={**state.parts, licence: part})
-
-
 def _tell(state: State, action: Action) -> State:
     facts = action.facts
     assert isinstance(facts, TellCommitment)
     document = action.numbers.get("commitment_letter", "")
     promise = PromiseState(document, facts.text_version, day_of(action))
-    return _part(state, action.licence, replace(state.parts[action.licence], promise=promise))
+    return state.with_part(action.licence, replace(state.parts[action.licence], promise=promise))
 
 
 def _sign(state: State, action: Action) -> State:
@@ -45,7 +41,7 @@ def _sign(state: State, action: Action) -> State:
     later = part.part.terms.later if part.part.terms else ()
     late = tuple(item for item in later if item.material not in there)
     promise = replace(part.promise, signed=action.facts, signed_on=day_of(action), late=late)
-    return _part(state, action.licence, replace(part, promise=promise))
+    return state.with_part(action.licence, replace(part, promise=promise))
 
 
 def _switch(state: State, action: Action) -> State:
@@ -62,7 +58,7 @@ def _switch(state: State, action: Action) -> State:
     if not before_acceptance and not facts.part.by_promise:  # before it the look through finds them
         part = replace(part, promise=PromiseState(late=facts.missing))
     return replace(
-        _part(state, action.licence, part), application=facts.application,
+        state.with_part(action.licence, part), application=facts.application,
         looked_through=None if before_acceptance else state.looked_through,
     )  # fmt: skip
 
@@ -91,7 +87,7 @@ def _followed(change: Callable[[FollowUp, State, Action], FollowUp]) -> Effect:
     def effect(state: State, action: Action) -> State:
         part = state.parts[action.licence]
         then = replace(part, follow_up=change(part.follow_up, state, action))
-        return _with_service(_part(state, action.licence, then), action)
+        return _with_service(state.with_part(action.licence, then), action)
 
     return effect
 

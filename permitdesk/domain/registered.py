@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from permitdesk.domain.facts import Issue
+from permitdesk.domain.facts import Facts, Issue
+from permitdesk.domain.holding import NO_MOVES, Moves
 from permitdesk.domain.permit import Permit
 from permitdesk.domain.permit_acts import Moving
 from permitdesk.domain.state import Action, day_of
@@ -24,16 +25,17 @@ class Entry:
     holding: str
 
 
+def moves_of(facts: Facts) -> Moves:
+    """Return what facts move in the register; nothing for most."""
+    if isinstance(facts, Issue):
+        return Moves(facts.holding, None, facts.permits, facts.composite)
+    return facts.moves if isinstance(facts, Moving) else NO_MOVES
+
+
 def entries_of(actions: Iterable[Action]) -> Iterator[Entry]:
     """Yield what some actions of one case put into the register, in order."""
     for action in actions:
-        facts = action.facts
-        if isinstance(facts, Issue):
-            made: tuple[Permit, ...] = facts.permits
-            if facts.composite is not None:
-                made = (*made, facts.composite)
-            for permit in made:
-                yield Entry(permit, day_of(action), facts.holding or permit.case_number)
-        elif isinstance(facts, Moving):
-            for permit in facts.moves.entries:
-                yield Entry(permit, facts.moves.since or day_of(action), facts.moves.holding)
+        moves = moves_of(action.facts)
+        for permit in moves.entries:
+            since, holding = moves.since or day_of(action), moves.holding or permit.case_number
+            yield Entry(permit, since, holding)

@@ -38,10 +38,6 @@ from permitdesk.domain.state import (
 )
 
 
-def _part(state: State, licence: str, part: PartState) -> State:
-    return replace(state, parts={**state.parts, licence: part})
-
-
 def _served(state: State, document: str, service: Service | None) -> State:
     """Note a service; a notice of a special procedure stops its clock with it."""
     if service is None:
@@ -66,7 +62,7 @@ def _announce_pause(state: State, action: Action) -> State:
     document = action.numbers.get("special_time_notice", "")
     part = state.parts[action.licence]
     stop = StopState(facts.kind, facts.source, document)
-    stopped = _part(state, action.licence, replace(part, stops=(*part.stops, stop)))
+    stopped = state.with_part(action.licence, replace(part, stops=(*part.stops, stop)))
     return _served(stopped, document, facts.service)
 
 
@@ -76,7 +72,7 @@ def _end_pause(state: State, action: Action) -> State:
     assert facts.day is not None
     part = state.parts[action.licence]
     ended = _ended(part, facts.day, facts.document, rectification=False)
-    return _part(state, action.licence, ended)
+    return state.with_part(action.licence, ended)
 
 
 def _ended(part: PartState, day: date, document: str, *, rectification: bool) -> PartState:
@@ -99,7 +95,7 @@ def _extend(state: State, action: Action) -> State:
     told = _served(state, document, action.facts.service)
     if not action.licence:
         return replace(told, joint_extension=given)
-    return _part(told, action.licence, replace(told.parts[action.licence], extension=given))
+    return told.with_part(action.licence, replace(told.parts[action.licence], extension=given))
 
 
 def _record_overdue(state: State, action: Action) -> State:
@@ -108,7 +104,7 @@ def _record_overdue(state: State, action: Action) -> State:
     if not action.licence:
         return replace(state, missed=(*state.missed, missed))
     part = state.parts[action.licence]
-    return _part(state, action.licence, replace(part, missed=(*part.missed, missed)))
+    return state.with_part(action.licence, replace(part, missed=(*part.missed, missed)))
 
 
 def _remind(state: State, action: Action) -> State:
@@ -120,7 +116,7 @@ def _remind(state: State, action: Action) -> State:
         return state
     part = state.parts[action.licence]
     reminded = (*part.reminded, (facts.which, facts.escalated))
-    return _part(state, action.licence, replace(part, reminded=reminded))
+    return state.with_part(action.licence, replace(part, reminded=reminded))
 
 
 def _note(state: State, _: Action) -> State:
@@ -213,7 +209,7 @@ def _order_rectification(state: State, action: Action) -> State:
         rule = next((p for p in part.part.pauses if p.kind == PauseKind.RECTIFICATION), None)
         if rule is not None and part.status.is_open:
             stop = StopState(PauseKind.RECTIFICATION, rule.source, document, day)
-            ordered = _part(ordered, code, replace(part, stops=(*part.stops, stop)))
+            ordered = ordered.with_part(code, replace(part, stops=(*part.stops, stop)))
     return ordered
 
 
@@ -231,7 +227,7 @@ def _record_recheck(state: State, action: Action) -> State:
 def _hearing(state: State, action: Action) -> State:
     assert isinstance(action.facts, HearingStage)
     part = state.parts[action.licence]
-    return _part(state, action.licence, replace(part, hearing=part.hearing.then(action.facts)))
+    return state.with_part(action.licence, replace(part, hearing=part.hearing.then(action.facts)))
 
 
 def _hearing_notice(state: State, action: Action) -> State:

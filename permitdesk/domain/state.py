@@ -1,7 +1,7 @@
 """What a case is made of: actions, and the state they add up to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -369,6 +369,10 @@ class State:
     credit: Mapping[str, CreditState] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     published: Mapping[str, Publish] = field(default_factory=dict)
+
+    def with_part(self, licence: str, part: PartState) -> "State":
+        """Return it with one licence as it stands now."""
+        return replace(self, parts={**self.parts, licence: part})
 
     def permit_of(self, licence: str) -> SinglePermit | None:
         """Return a licence's permit as this case has it; None before it, and once it is carried on."""
