@@ -67,7 +67,20 @@ def groups_of(view: CaseView, clocks: Sequence[ClockView]) -> tuple[ClockGroup, 
         for code, state in view.case.state.parts.items()
         if state.status.is_open and view.case.state.accepted_at is not None
     )
-    return (*whole, *(group for group in licences if group.clocks or group.notes))
+    afterwards = (
+        ClockGroup(code, state.part.name, running)
+        for code, state in view.case.state.parts.items()
+        if not state.status.is_open
+        and (running := tuple(item for item in awaited if _is_afterwards(item, code)))
+    )
+    open_ = (group for group in licences if group.clocks or group.notes)
+    return (*whole, *open_, *afterwards)
+
+
+def _is_afterwards(item: ClockView, licence: str) -> bool:
+    """Tell whether somebody waits for it after the decision; a permit's last day is no limit."""
+    clock = item.clock
+    return clock.licence == licence and not clock.rests and clock.which is not Which.VALIDITY
 
 
 def part_notes(view: CaseView, part: PartState) -> tuple[str, ...]:

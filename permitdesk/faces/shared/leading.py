@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from permitdesk.desk.overseeing import CaseView
 from permitdesk.domain.facts import Opinion
 from permitdesk.domain.follow_up import Stage
+from permitdesk.domain.permit import PermitState
+from permitdesk.domain.registered import moves_of
 from permitdesk.domain.state import ActionType, PartState, PartStatus
 
 _WHOLE = frozenset(
@@ -36,7 +38,19 @@ def leads_whole(view: CaseView, type_: ActionType) -> bool:
         return view.case.state.looked_through is None
     if type_ in _AT_THE_END and view.case.state.open_parts:
         return any(part.part.by_promise for part in _granted(view))  # promised to be done at once
+    if type_ is ActionType.PRINT:
+        return _made_since_printed(view)
     return type_ in _WHOLE
+
+
+def _made_since_printed(view: CaseView) -> bool:
+    """Tell whether a paper was made that nobody printed: printing again is never what is waited for."""
+    for action in reversed(view.case.actions):
+        if action.type is ActionType.PRINT:
+            return False
+        if any(paper.state is PermitState.LIVE for paper in moves_of(action.facts).entries):
+            return True
+    return False
 
 
 _AT_THE_END = (ActionType.ISSUE, ActionType.PRINT, ActionType.DELIVER)

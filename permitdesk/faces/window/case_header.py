@@ -48,6 +48,9 @@ class CaseHeader(QWidget):
         first.addStretch(1)
         self.status = label("", "quiet")
         first.addWidget(self.status)
+        self.marks = label("", "quiet", "small")
+        if not is_large:
+            first.addWidget(self.marks)  # beside the status: the steps need the whole second line
         self.act = button("", "lead")
         self.act.clicked.connect(self._act)
         self.more = button(tr("button.more"), "more")
@@ -90,8 +93,8 @@ class CaseHeader(QWidget):
         tight(second, gap=12)
         self.steps = StepBar()
         second.addWidget(self.steps, 1)
-        self.marks = label("", "quiet", "small")
-        second.addWidget(self.marks)
+        if is_large:
+            second.addWidget(self.marks)
         self.counts = label("", "quiet", "small")
         second.addWidget(self.counts)
         line = QWidget()

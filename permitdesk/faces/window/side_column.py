@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from permitdesk.desk.overseeing import CaseView, ClockView, Overseeing
 from permitdesk.domain.clock import Light
 from permitdesk.domain.special import Which
-from permitdesk.domain.state import Status
+from permitdesk.domain.state import ActionType, Status
 from permitdesk.domain.summary import Mark
 from permitdesk.faces.shared.clock_blocks import ClockBlock
 from permitdesk.faces.shared.clock_lines import groups_of
@@ -224,7 +224,19 @@ def waiting_words(view: CaseView) -> str:
             return tr("waiting.site_check", day=short_day(site.plan.day), time=site.plan.time)
         if site.rectification is not None:
             return tr("waiting.recheck", days=site.rectification.days)
+    if view.summary.awaited in _AFTERWARDS:
+        return tr("waiting.afterwards", todo=word(ActionType(view.summary.awaited)))
     return tr(f"waiting.{view.case.status.value}")
+
+
+_AFTERWARDS = frozenset(
+    {
+        ActionType.RECORD_AFTER_CHECK,
+        ActionType.ORDER_AFTER_RECTIFICATION,
+        ActionType.RECORD_AFTER_RECHECK,
+    }
+)
+"""What inspectors do after the decision, whatever the case is called then."""
 
 
 def _due_line(overseeing: Overseeing, view: CaseView) -> QWidget:

@@ -134,7 +134,7 @@ class TasksPage(Page):
         return (
             Shown("column.todo", lambda line: word(line.task.todo), 136),
             Shown("column.light", _light_text, 84, light=lambda line: line.light),
-            Shown("column.due", self._due, 136, tone=_tone),
+            Shown("column.due", self._due, 152, tone=_tone),
             Shown("column.left", _left, 104, right=True, tone=_tone),
             Shown("column.licence", lambda line: line.task.name),
             Shown("column.applicant", lambda line: line.task.applicant),

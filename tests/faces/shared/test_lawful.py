@@ -7,9 +7,14 @@ from permitdesk.desk.sampling import visits
 from permitdesk.desk.sampling.officers import inspecting
 from permitdesk.domain.case import Case
 from permitdesk.domain.facts import Actor, Grant, LookThrough, Opinion, Print, Remark, Review, Role
+from permitdesk.domain.permit_acts import LossReason, Reissue
 from permitdesk.domain.procedure import RULES
+from permitdesk.domain.special import Which
 from permitdesk.domain.state import ActionType
+from permitdesk.faces.shared.clock_lines import groups_of
 from permitdesk.faces.shared.lawful import Deed, deeds, likeliest, refusals
+from permitdesk.faces.window.side_column import waiting_words
+from tests.desk import promises
 from tests.desk.hall import CLERK, DEFECTS, Hall
 
 
@@ -184,3 +189,37 @@ def test_printing_again_is_not_what_comes_next() -> None:
     hall.do(case, ActionType.PRINT, Print())
 
     assert first(hall, case) is ActionType.DELIVER
+
+
+def test_a_paper_that_was_printed_is_never_what_a_filed_away_case_waits_for() -> None:
+    hall = Hall()
+    case = promises.archived(hall)
+
+    offered = deeds(view(hall, case), CLERK)
+
+    assert ActionType.PRINT in {deed.type for deed in offered}
+    assert likeliest(offered) is None or likeliest(offered) != Deed(ActionType.PRINT)
+    assert waiting_words(view(hall, case)) == "等核查人员：记录事后核查"
+
+
+def test_a_paper_that_was_issued_again_is_to_be_printed() -> None:
+    hall = Hall()
+    case = promises.archived(hall)
+    lost = Reissue(LossReason.LOST, "李建国", "在《晋城日报》刊登遗失声明")
+    case = hall.do(case, ActionType.REISSUE, lost, promises.the(case))
+
+    leading = [deed.type for deed in deeds(view(hall, case), CLERK) if deed.leads]
+
+    assert ActionType.PRINT in leading
+
+
+def test_the_clock_of_the_after_check_is_shown_when_all_is_decided() -> None:
+    hall = Hall()
+    case = promises.archived(hall)
+    seen = view(hall, case)
+
+    groups = groups_of(seen, Overseeing(hall.desk).clocks(case.number))
+
+    shown = {item.clock.which for group in groups for item in group.clocks}
+    assert Which.AFTER_CHECK in shown
+    assert Which.VALIDITY not in shown
